@@ -25,7 +25,7 @@ from bot.conversation.turns.saying import understand
 from bot.conversation.turns.talking import only_talks
 from bot.generation.writer import Tell
 from bot.messages import language_of, say
-from bot.question.content_words import variants
+from bot.question.content_words import is_said
 from bot.summary.requests import without_request
 from corpus.lexicon.dialogue_acts import DialogueAct, dialogue_act
 from corpus.lexicon.small_talk import small_talk_acts
@@ -95,7 +95,7 @@ class Conversation:
             return ""
         told = "".join(hit.text for hit in self._answerer.draft(saying.question).found.hits)
         telling = (word for word in saying.own if word[0] not in DIGITS)
-        if any(form in told for word in telling for form in variants(word)):
+        if any(is_said(word, told) for word in telling):
             return ""
         return "scope" if saying.asks else "acknowledgement"
 

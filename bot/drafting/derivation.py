@@ -15,7 +15,7 @@ from typing import Final
 from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
 from bot.drafting.written_numbers import written, written_gap
 from bot.question.answer_types import RATES
-from bot.question.content_words import is_weak, variants
+from bot.question.content_words import is_said, is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
 from bot.ranking.contrasts.named_rates import asks_overall_rate
@@ -153,7 +153,7 @@ def states_it(question: Question, statement: Statement) -> bool:
 def names_rate(sought: Sought, statement: Statement) -> bool:
     """Whether a statement gives the very rate or share that is sought by its name (完成率, 占比) as it stands."""
     figure = statement.figure
-    named = all(_any(variants(word), figure.metric) for word in sought.head)
+    named = all(is_said(word, figure.metric) for word in sought.head)
     return bool(sought.head) and named and figure.kind in RATES and not (figure.change or sought.change)
 
 
@@ -161,7 +161,7 @@ def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
     """Return the share of the words sought that the figures' own metrics and clauses say, 0 to 1."""
     words = {word: _weight(word) for word in sought.words if _tells(word)}
     near = "".join(one.figure.metric + one.clause + one.about for one in statements)
-    told = sum(weight for word, weight in words.items() if _any(variants(word), near))
+    told = sum(weight for word, weight in words.items() if is_said(word, near))
     return told / sum(words.values()) if words else 1.0
 
 

@@ -11,14 +11,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found, owned_figures, timely_figures
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.derivation import (
-    Derived,
-    asks_to_derive,
-    names_rate,
-    states_it,
-    told_share,
-    work_out,
-)
+from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
 from bot.drafting.loose_pairs import asks_two_apart, asks_what_is_left_of, tells_gap, work_out_loosely

@@ -28,7 +28,7 @@ _BORDER: Final = re.compile(r"[\d，,；;：:。]")
 _JOINS: Final = re.compile("[、和与及]")
 _MEMBER: Final = 10
 """Characters that a member of such a list has at most."""
-_FORMERLY: Final = re.compile(f"(?:{any_connective('former')})")
+_FORMERLY: Final = re.compile(any_connective("former"))
 _SINCE: Final = re.compile(r"[，,；;：:。、]")
 _YEAR: Final = re.compile(r"(20\d\d)年")
 _MONTHS: Final = re.compile(r"(?<!\d)(\d{1,2})月?[—–~至到-](\d{1,2})月(?!\d|底|末)")
@@ -41,10 +41,8 @@ def own_reckonings(claims: Sequence[Statement]) -> dict[int, tuple[Statement, ..
     """Return, by where they start, the figures of one sentence that follow from figures before them, with those."""
     found = {}
     for place, claim in enumerate(claims):
-        before = [
-            one for one in claims[:place] if _is_term(claim.figure, one.figure) and one.start == claim.start
-        ]
         beside = [one for one in claims[:place] if one.start == claim.start]
+        before = [one for one in beside if _is_term(claim.figure, one.figure)]
         terms = next(_terms(claim, before), ()) if claim.figure.value is not None else ()
         terms = terms or _level_and_change(claim, beside)
         if terms:

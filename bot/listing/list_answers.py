@@ -247,10 +247,9 @@ def _time_fit(question: Question, one: ItemList) -> float:
 
 def _is_of_actors(one: ItemList) -> bool:
     """Whether the names of a list stand behind a word that says that they act with somebody."""
-    start = one.items[0].start if one.items else 0
-    quote = one.report.text[start : one.items[-1].reach if one.items else start]
-    place = quote.find(one.items[0].text) if one.items else -1
-    return place >= 0 and bool(_ACTING.search(quote[:place]))
+    first, text = one.items[0], one.report.text
+    place = text.find(first.text, first.start, one.items[-1].reach)
+    return place >= 0 and bool(_ACTING.search(text[first.start : place]))
 
 
 def _has(item: Item, asked: ListAsked, condition: Figure, statements: Sequence[Statement]) -> bool:

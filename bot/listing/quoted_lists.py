@@ -34,20 +34,16 @@ def draft_quoted_list(
     text = question.wording
     plans = bool(_PLANS.search(text) and _TO_COME.search(text))
     amounts = None if plans or not _MONEY.search(text) else _AMOUNTS.search(text)
-    report = _report_of(question, places) if plans or amounts else ""
-    own = [one for one in statements if one.report == report]
-    if plans:
-        told = [
-            one
-            for one in own
-            if (is_planned(one) or is_under_plans(one)) and one.figure.kind is not Kind.DATE
-        ]
-    elif amounts:
-        deeds = [word for word in content_of(amounts["deed"]) if is_action(word)]
-        told = _of_deeds(deeds, own)
-    else:
+    if not (plans or amounts):
         return None
-    if not told or (amounts and len(told) < 2):
+    report = _report_of(question, places)
+    own = [one for one in statements if one.report == report]
+    if amounts:
+        told = _of_deeds([word for word in content_of(amounts["deed"]) if is_action(word)], own)
+    else:
+        planned = (one for one in own if is_planned(one) or is_under_plans(one))
+        told = [one for one in planned if one.figure.kind is not Kind.DATE]
+    if len(told) < (2 if amounts else 1):
         return None
     citations = cite_statements(told, places)[:_MOST]
     lines = Lines(question.language)
@@ -74,7 +70,7 @@ def _report_of(question: Question, places: Mapping[str, Place]) -> str:
         report
         for report, place in places.items()
         if not (question.rounds and are_others(question.rounds, place.report.title))
-        and (any(_issued(name, place) for name in question.orgs) if question.orgs else True)
+        and (not question.orgs or any(_issued(name, place) for name in question.orgs))
     ]
     if question.rounds and len(found) > 1:
         found = [one for one in found if is_collective_name(places[one].report.organisation)]
@@ -85,4 +81,4 @@ def _issued(name: str, place: Place) -> bool:
     issuer = place.report.organisation
     if is_collective_name(name):
         return name == place.region and is_collective_name(issuer)
-    return bool(issuer) and same_organisation(name, issuer) is Sameness.SAME
+    return same_organisation(name, issuer) is Sameness.SAME

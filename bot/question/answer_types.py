@@ -97,12 +97,9 @@ _RATE_END: Final = re.compile(
 _TIME_END: Final = re.compile("(?:时间|日期)$")
 _LASTING_END: Final = re.compile("(?:平均[一-鿿]{0,8}|等[待候]|候[诊车]|排队|响应|所[需用])(?:时间|时长)$")
 """A time that something takes, and not when it was."""
-_NUMBER_END: Final = re.compile(
-    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口|增速|增幅|涨幅)$"
-)
-_AMOUNT_END: Final = re.compile(
-    "(?:[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口)$"
-)
+_AMOUNTS: Final = "[均得评总]分|分数|人数|数量|总数|[一-鿿]量|人次|人口|票房|震级|点数|席位|规模|浓度|敞口"
+_NUMBER_END: Final = re.compile(f"(?:{_AMOUNTS}|增速|增幅|涨幅)$")
+_AMOUNT_END: Final = re.compile(f"(?:{_AMOUNTS})$")
 """What is never told as a share."""
 _TALLY_END: Final = re.compile("(?:人数|人次|人口|席位|[一-鿿](?<![交易款贷资])量)$")
 """What is counted or measured, and never paid: 门诊量, but not 交易量."""

@@ -35,13 +35,10 @@ _SHARED: Final = re.compile(
     "(?:[和与跟同及、]|(?P<several>(?:这|的)?[两俩三四](?:个|家|地|市|县|区)?的?)|各自?的?|的)$"
 )
 _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|的)")
-_SORT: Final = re.compile(
-    "(?<=[一-鿿]{2})(?:公司|企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室)$"
-)
+_TRADES: Final = "企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室"
+_SORT: Final = re.compile(f"(?<=[一-鿿]{{2}})(?:公司|{_TRADES})$")
 """How a name ends that is none where only its trade stands before (物业公司): they are many."""
-_MERE_SORT: Final = frozenset(
-    "学校 中小学 幼儿园 养老院 养老机构 诊所 药店 网吧 饭店 餐馆 加油站 卫生室 企业 商户 门店 合作社".split()
-)
+_MERE_SORT: Final = frozenset(f"学校|中小学|养老机构|{_TRADES}".split("|"))
 """Sorts of which every place has many: 襄川市学校 names the place."""
 _ONE_OF_A_PLACE: Final = frozenset("供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split())
 """Trades of which a place has one body."""
@@ -86,7 +83,7 @@ def find_named(
             if not name:
                 continue
             end = mention.start + end
-        if text.startswith(name, mention.start) and text[mention.start : end + 1] == name:
+        if text[mention.start : end + 1] == name:
             end += 1  # 临川县村集体: its level is said, though a word may begin with it
         start, name = _with_regions_before(text, mention.start, name, names, directory)
         names += [name] if name else []
@@ -190,10 +187,11 @@ def _of_many(name: str) -> tuple[str, int] | None:
     place = parts.region + parts.level
     if levels := _ALL_LEVELS.search(name):
         return (place, len(name)) if name.startswith(place) and place else ("", levels.start())
-    if place and name.removeprefix(place) in _MERE_SORT:
+    unit = name.removeprefix(place)
+    if place and unit in _MERE_SORT:
         return place, len(place)
-    trade = _SORT.sub("", name.removeprefix(place))
-    of_many = trade != name.removeprefix(place) and trade not in _ONE_OF_A_PLACE and is_common_word(trade)
+    trade = _SORT.sub("", unit)
+    of_many = trade != unit and trade not in _ONE_OF_A_PLACE and is_common_word(trade)
     if not of_many or (parts.level and not parts.region):
         return None
     return place, len(place)

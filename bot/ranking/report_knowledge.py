@@ -55,8 +55,13 @@ class Knowledge:
         self._members: dict[str, tuple[str, ...]] = {}
         self._named: set[str] = set()
         self._looked_up: set[str] = set()
-        if len(self.titles) <= WHOLE:
+        if self.is_small:
             self.learn(self.titles)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there are so few reports that all are known from the start."""
+        return len(self.titles) <= WHOLE
 
     def refresh(self) -> None:
         """Let go of what was learned where it has become much; call it between two questions."""
@@ -86,11 +91,11 @@ class Knowledge:
             self._places[report.id] = Place(report, region)
             self._members[report.id] = members_of(report)
             self._issuers[report.organisation] = name_parts(report.organisation)
-            if len(self.titles) <= WHOLE:
+            if self.is_small:
                 self.directory.add_report(report, region)
                 self._named.add(report.id)
                 self._call(report.organisation, name_parts(region).region)
-        if len(self.titles) <= WHOLE:
+        if self.is_small:
             for name in self.directory.names:
                 self._call(name)
 
@@ -112,7 +117,7 @@ class Knowledge:
 
     def look_names_up(self, text: str) -> None:
         """Know the names in ``text`` that any report gives; in a small index all are known."""
-        if len(self.titles) <= WHOLE:
+        if self.is_small:
             return
         for short, full in self._index.names_within(text, self._looked_up).items():
             self._looked_up.add(short)

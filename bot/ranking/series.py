@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.question.content_words import is_action, names_thing, normal, variants
+from bot.question.content_words import is_action, is_said, names_thing, normal
 from bot.question.member_names import NUMBERED
 from bot.question.question import Question, Shape, Sought
 from bot.ranking.weight_table import held_factors
@@ -290,7 +290,7 @@ def _named_part(parts: Sequence[Statement], whole: Statement, asked: str, counte
 
 
 def _says(text: str, word: str) -> bool:
-    return any(form in text for form in (word, *variants(normal(word))))
+    return word in text or is_said(normal(word), text)
 
 
 def numbers_in(text: str) -> frozenset[str]:

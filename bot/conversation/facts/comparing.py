@@ -40,7 +40,6 @@ from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
 from bot.ranking.figure_context import is_row
 from bot.ranking.matching import SURE_ENOUGH
-from bot.ranking.report_knowledge import WHOLE
 from corpus.figure import Kind, Statement
 from corpus.numerals import small_numeral
 from corpus.quantities.figures import find_figures
@@ -224,8 +223,7 @@ class Comparing:
         (claimed,) = figures
         rest = _WHOSE.sub("", f"{text[: claimed.start]}{text[claimed.end :]}")
         own = own_words(rest)
-        titles = self._knowledge.titles
-        few = len(titles) <= WHOLE
+        few, titles = self._knowledge.is_small, self._knowledge.titles
         known = titles if few else [hit.report for hit in self._answerer.index.search(text, k=SEARCHED)]
         near = [state.topic.report] if state.topic.report else []
         for one in self._knowledge.statements([*near, *known]):

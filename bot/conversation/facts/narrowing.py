@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.drafting.comparison import comparable
 from bot.question.content_words import content_of as words_of
-from bot.question.content_words import is_action, is_said, names_thing, variants
+from bot.question.content_words import is_action, is_said, names_thing
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
@@ -58,7 +58,7 @@ def whole_told_before(
     if not wholes or (of_group and not narrows):
         return ()
     known = before[: mark.start()]
-    if any(form in asked for word in narrows if word not in known for form in variants(word)):
+    if any(is_said(word, asked) for word in narrows if word not in known):
         return ()
     told = words_of(wholes[-1].figure.metric)
     own = words_of(_PIECE.split(before[mark.end() :])[-1])

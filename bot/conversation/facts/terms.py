@@ -10,7 +10,7 @@ from bot.conversation.facts.ledger import Recalled
 from bot.conversation.turns.saying import Saying
 from bot.drafting.comparison import comparable
 from bot.drafting.derivation import ADDED
-from bot.question.content_words import names_thing, normal, raw_words, variants
+from bot.question.content_words import is_said, names_thing, normal, raw_words
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
@@ -154,7 +154,7 @@ def _is_one_owner(one: Recalled, other: Recalled) -> bool:
 
 def says_done(told: str, deeds: Sequence[str] = ()) -> bool:
     """Whether words tell of a figure that it counts what was done, or that one of ``deeds`` was."""
-    return bool(_DONE.search(told)) or any(form in told for deed in deeds for form in variants(normal(deed)))
+    return bool(_DONE.search(told)) or any(is_said(normal(deed), told) for deed in deeds)
 
 
 def whole_beside(
@@ -202,9 +202,9 @@ def left_stated(
         for one in knowledge.statements([done.statement.report])
         if one.start == done.statement.start and comparable(one, done.statement)
     ]
-    forms = [form for deed in deeds for form in variants(normal(deed))]
     for one in beside:
-        undone = _UNDONE.search(one.figure.metric) and any(form in one.figure.metric for form in forms)
+        metric = one.figure.metric
+        undone = _UNDONE.search(metric) and any(is_said(normal(deed), metric) for deed in deeds)
         if one.figure.value == left or (undone and one.figure.start > done.figure.start):
             return one
     return None

@@ -11,7 +11,6 @@ from bot.conversation.turns.member_sorts import numbered_parts
 from bot.question.content_words import is_action, is_proper, is_said, names_place, variants
 from bot.question.question import Question
 from bot.ranking.matching import SURE_ENOUGH, Match
-from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import organisation_fit
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Kind, Statement
@@ -219,7 +218,7 @@ def _is_told_elsewhere(name: str, statement: Statement, knowledge: "Knowledge") 
 
 def told_by_many(own: Sequence[str], knowledge: "Knowledge") -> bool:
     """Whether all words of a turn are told by several reports, so that none of them tells of whom it speaks (移送公安几人)."""
-    if not own or len(knowledge.titles) > WHOLE:
+    if not own or not knowledge.is_small:
         return False
     texts = [place.report.text for place in knowledge.places(knowledge.titles).values()]
     return all(sum(is_said(word, text) for text in texts) > _FEW for word in own)

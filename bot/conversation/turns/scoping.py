@@ -9,7 +9,6 @@ from bot.conversation.state import Topic
 from bot.conversation.turns.member_sorts import numbered_parts
 from bot.conversation.turns.name_slips import with_name_in_full
 from bot.conversation.turns.saying import Saying
-from bot.ranking.report_knowledge import WHOLE
 from bot.ranking.scope import is_collective_name
 from corpus.figure import Statement
 from corpus.lexicon.relations import related_words
@@ -70,7 +69,7 @@ def same_region(saying: Saying, anchor: Statement | None, knowledge: "Knowledge"
     """Return the reports of the region that is spoken of, where a turn says only another round."""
     titles = knowledge.titles
     rounds = saying.is_bare and saying.question.rounds and not saying.names_owner
-    if not rounds or anchor is None or anchor.report not in titles or len(titles) > WHOLE:
+    if not rounds or anchor is None or anchor.report not in titles or not knowledge.is_small:
         return ()
     places = knowledge.places(titles)
     region = places[anchor.report].region

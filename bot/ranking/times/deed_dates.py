@@ -21,10 +21,10 @@ _NAMES: Final = (
     f"|{any_connective('outcome')}"
 )
 """What makes a name of a deed: 巡察组 is who inspects, 巡察意见 what came of it, 反馈的 which problems."""
-_PLANS: Final = re.compile(any_connective("planning"))
+_PLANS: Final = any_connective("planning")
 _WHEN: Final = "(?:什么时候|啥时候|何时|几时|哪[年月天日]|几月份?)"
 _WILL: Final = re.compile(
-    rf"(?:{_WHEN}(?:才|就|还)?(?:(?<![可不])能够?|可以|会|得|要|{_PLANS.pattern})|(?:{_PLANS.pattern}){_WHEN})[一-鿿]{{0,6}}"
+    rf"(?:{_WHEN}(?:才|就|还)?(?:(?<![可不])能够?|可以|会|得|要|{_PLANS})|(?:{_PLANS}){_WHEN})[一-鿿]{{0,6}}"
     rf"(?:{'|'.join(sorted(COMPLEMENTS, key=len, reverse=True))}|成|到位|掉|结)"
 )
 """How it is asked when something is to be done: 什么时候能改完, 预计什么时候办结; a name may hold such a word (村委会何时…)."""
