@@ -9,15 +9,10 @@ from corpus.quantities.units import base_units_of
 
 def written(value: Decimal, like: Figure) -> str:
     """Return a value in the measure word of ``like``: 50000000 as 5000万元 beside 3820万元."""
-    return f"{plain_number(value / _scale(like))}{like.measure or like.unit}"
+    return f"{plain_number(value / base_units_of(like.measure))}{like.measure or like.unit}"
 
 
 def written_gap(value: Decimal, like: Figure) -> str:
     """Return how far two levels are apart, which of percentages is told in points: 5个百分点."""
     points = like.kind is Kind.PERCENT
-    return f"{plain_number(abs(value) / _scale(like))}个百分点" if points else written(abs(value), like)
-
-
-def _scale(figure: Figure) -> Decimal:
-    """Return how many base units the measure word of a figure stands for: 10000 for 万元, 1000 for 吨."""
-    return base_units_of(figure.measure)
+    return f"{plain_number(abs(value))}个百分点" if points else written(abs(value), like)

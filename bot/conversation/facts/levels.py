@@ -11,10 +11,9 @@ from typing import Final
 
 from bot.conversation.facts.ledger import Recalled
 from bot.drafting.comparison import comparable
-from bot.drafting.written_numbers import written
+from bot.drafting.written_numbers import written_gap
 from bot.ranking.report_knowledge import Knowledge
 from checker.comparison.levels import is_earlier_level
-from checker.finding import plain_number
 from corpus.figure import Kind, Statement
 from corpus.quantities.figures import find_figures
 
@@ -124,9 +123,7 @@ def change_of(one: Recalled, knowledge: Knowledge) -> Recalled | None:
     if len(levels) != 2:
         return None
     first, second = levels[0].figure.value or Decimal(0), levels[1].figure.value or Decimal(0)
-    raw = written(abs(second - first), stated.figure)
-    if stated.figure.kind is Kind.PERCENT:
-        raw = f"{plain_number(abs(second - first))}个百分点"
+    raw = written_gap(second - first, stated.figure)
     figure = next(iter(find_figures(raw)), None)
     if figure is None:
         return None

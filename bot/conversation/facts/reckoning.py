@@ -29,7 +29,7 @@ from bot.conversation.turns.accounting import ALL, HALF, account_of, denies, is_
 from bot.conversation.turns.saying import Saying
 from bot.drafting.derivation import ADDED
 from bot.drafting.draft_lines import Lines, changed, cite_statements
-from bot.drafting.written_numbers import written
+from bot.drafting.written_numbers import written, written_gap
 from bot.messages import say
 from bot.question.content_words import normal
 from bot.question.question import Shape
@@ -190,9 +190,7 @@ def apart_by(
         share = ((top - bottom) / base.figure.value * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
         raw, formula = f"{plain_number(share)}%", f"（{_raw(high)}－{_raw(low)}）÷{_raw(base)}"
         return _reckoned(raw, formula, (high, low), language, knowledge, change)
-    raw = written(top - bottom, high.figure)
-    if high.figure.kind is Kind.PERCENT:
-        raw = f"{plain_number(top - bottom)}个百分点"
+    raw = written_gap(top - bottom, high.figure)
     apart = _reckoned(raw, f"{_raw(high)}－{_raw(low)}", (high, low), language, knowledge, change)
     return _told_by_terms(apart)
 
