@@ -54,17 +54,17 @@ def check_sentences(
         together = Together(sentence, evidence, earlier)
         borne_out: dict[Statement, tuple[Statement, ...]] = {}
         known = dict(before)
+        cases: list[Case] = []
         findings: list[Finding] = []
         for claim in sentence:
-            findings.append(judge(Case(claim, evidence, together, known), rules))
+            cases.append(Case(claim, evidence, together, dict(known)))
+            findings.append(judge(cases[-1], rules))
             if findings[-1].verdict in CONFIRMED and not is_scope(claim.figure):
                 known[claim] = borne_out[claim] = findings[-1].evidence
         together.meant = dict(meant_instead(sentence, findings))
-        for place, claim in enumerate(
-            sentence
-        ):  # 招聘118人，核减65人: that the 65 are wrong shows with the 118
-            if claim in borne_out and together.meant:
-                findings[place] = judge(Case(claim, evidence, together, known), rules)
+        for place, case in enumerate(cases if together.meant else ()):
+            if case.claim in borne_out:  # 招聘118人，核减65人: that the 65 are wrong shows with the 118
+                findings[place] = judge(case, rules)
         yield findings
         earlier, before = sentence[0].quote, borne_out
 
@@ -74,7 +74,7 @@ def meant_instead(
 ) -> Iterator[tuple[Statement, Statement]]:
     """Yield those claims of a sentence that a statement of another quantity speaks against, with that."""
     for claim, finding in zip(sentence, findings, strict=True):
-        wrong = not VERDICT_ROWS[finding.verdict].is_confirmed and finding.evidence
+        wrong = finding.verdict not in CONFIRMED and finding.evidence
         if wrong and agree(claim.figure, finding.evidence[0].figure) is Agreement.DIFFERENT:
             yield claim, finding.evidence[0]
 

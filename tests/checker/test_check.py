@@ -45,6 +45,13 @@ def test_a_rounding_of_the_figure_beside_is_no_excuse() -> None:
     assert finding_on("3.3个百分点", right, source).verdict is Verdict.ROUNDED
 
 
+@pytest.mark.parametrize("last", ["12处", "21处"])
+def test_what_is_reckoned_stays_so_beside_a_wrong_figure(last: str) -> None:
+    source = "一月巡河35次，二月巡河28次，三月巡河40次，清理河道12处。"
+    draft = f"一月巡河35次，二月巡河28次，少了7次，三月巡河40次，清理河道{last}。"
+    assert finding_on("7次", draft, source).verdict is Verdict.DERIVED
+
+
 def test_misattribution_names_whose_figure_it_is() -> None:
     assert "省财政厅" in finding_on("199项", DRAFT, SOURCE).explanation
 
