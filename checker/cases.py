@@ -87,12 +87,9 @@ class Case:
 
     def is_told_of_another(self, statement: Statement) -> bool:
         """Whether it is another figure of the claim's sentence that finds ``statement``."""
-        named = self.aligned and names_deed_of(self.claim, statement, self.aligned.statement)
-        return not named and self.together.is_told_of_another(self.claim, statement)
-
-    def told_before(self) -> list[Statement]:
-        """Return the statements that the figures before the claim's in its sentence tell of, in order."""
-        return self.together.told_before(self.claim)
+        if not self.together.is_told_of_another(self.claim, statement):
+            return False
+        return not (self.aligned and names_deed_of(self.claim, statement, self.aligned.statement))
 
     @property
     def is_exchanged(self) -> bool:
@@ -199,8 +196,9 @@ class Case:
         One as like as ``best`` that has the claim's number under another bound (超过, not 不足), or one with the very
         same words before it from the start of its sentence, and another quantity.
         """
+        value = size(self.figure)
         return any(
-            (size(c.figure) == size(self.figure) and c.likeness.metric >= best.likeness.metric)
+            (size(c.figure) == value and c.likeness.metric >= best.likeness.metric)
             or has_same_lead(self.claim, c.statement)
             for c in self._measured
             if c.agreement is Agreement.DIFFERENT and c.same_thing

@@ -46,7 +46,7 @@ _CLAUSES: Final = re.compile("[，,；;。]")
 _NEAR: Final = 24
 """Characters between a word of rank and its figure, at the most."""
 _SHORTEST, _SAME_DEED = 2, 4
-"""Characters of a deed that is looked for, and those that two deeds share which are one."""
+"""Characters of a deed that is looked for, and of one long enough that planned clauses tell nothing else."""
 
 
 def gainsaid(claim: Statement, stated: Statement, report: Sequence[Statement], directory: Directory) -> str:

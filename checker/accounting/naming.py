@@ -313,7 +313,7 @@ def _is_all_of(raw: str, sentence: SourceSentence) -> bool:
 
 def _is_one(name: str, full: str, other: str) -> bool:
     """Whether a name is another's: in full, or without its region, as it is or in short (水利局, 住建局, 松江县水利局)."""
-    if not other or other.endswith(name) or name.endswith(other):
+    if other.endswith(name) or name.endswith(other):
         return bool(other)
     parts = name_parts(other)
     forms = {name, full} if name_parts(name).region else {name, full, f"{parts.region}{parts.level}{name}"}

@@ -147,8 +147,7 @@ def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
 def _main_verbs(own: str, told: str, earlier: str) -> list[str]:
     """Return the verbs of a text but those of ``earlier`` figures that only say of which thing a ``told`` deed is (欠缴站点|补缴)."""
     words = list(_bare_words(own))
-    content = list(_content(own))
-    verbs = [place for place, one in enumerate(words) if one[1][0] == "v" and one in content]
+    verbs = [place for place, (word, tag) in enumerate(words) if tag[0] == "v" and _says_much(word, tag)]
     last = max((place for place in verbs if says(told, words[place][0])), default=-1)
     thing = max((place for place, (_, tag) in enumerate(words[: max(0, last)]) if tag == "n"), default=-1)
     return [words[place][0] for place in verbs if place > thing or words[place][0] not in earlier]
@@ -213,9 +212,11 @@ def _without_last_deed(text: str) -> str:
 
 def _content(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that say something, of two characters or more, with their tags."""
-    for word, tag in _bare_words(text):
-        if len(word) > 1 and tag[0] in _CONTENT and word not in _OPEN_WORDS and word not in GENERIC_WORDS:
-            yield word, tag
+    return ((word, tag) for word, tag in _bare_words(text) if _says_much(word, tag))
+
+
+def _says_much(word: str, tag: str) -> bool:
+    return len(word) > 1 and tag[0] in _CONTENT and word not in _OPEN_WORDS and word not in GENERIC_WORDS
 
 
 def _strange_words(own: str, found: Statement, report: Sequence[Statement]) -> Iterator[str]:

@@ -25,9 +25,7 @@ _BESIDE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d")
 _ALL: Final = re.compile(rf"(?<![平人户日月年次])(?:{any_connective('settled')})|一[^\W\d]不[少剩漏落差]")
 _DONE: Final = re.compile(rf"{any_connective('already')}|被|得到")
-_OPEN: Final = re.compile(
-    rf"{any_connective('denying')}|{any_connective('pending')}|{any_connective('partly')}|比|占|[?？]"
-)
+_OPEN: Final = re.compile(rf"{any_connective('denying', 'pending', 'partly')}|比|占|[?？]")
 """What says that a deed is still to be done, or was not done of all."""
 _SAY_NO_DEED: Final = connectives("link", "light", "doing", "already", "being", "manner", "completed")
 

@@ -69,7 +69,7 @@ class Weighing:
         self._around = {id(s): case.evidence.source.around(s) for s in self._terms}
         self._layers = {id(s): self._layers_of(s) for s in self._terms}
         self._weights = PairWeights(self._around.values())
-        self._mates = set(map(id, case.told_before()))
+        self._mates = set(map(id, case.together.told_before(case.claim)))
         self._backs: dict[int, float] = {}
 
     @cached_property

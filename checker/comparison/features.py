@@ -27,6 +27,7 @@ from corpus.figure import Statement
 from corpus.lexicon.function_words import ADJECTIVES
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES
+from corpus.lexicon.wording.connectives import any_connective
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words
 
@@ -43,7 +44,7 @@ _LEFT = re.compile(
 """What says that a figure is what is left over, of which most is not done."""
 AVERAGED = re.compile(r"平均|人均|户均|均价|[次日月年]均|每[亩人户家名个件]")
 _RATE_HEAD = re.compile(rf"([^\s，。；、的]{{0,3}})({any_rate_word('rate', 'share')})")
-_OF_WHOLE = re.compile(r"[中里]面?(?:已(?:经)?|仅|只|还|尚|便)?有?$")
+_OF_WHOLE = re.compile(rf"[中里]面?(?:{any_connective('already')}|仅|只|还|尚|便)?有?$")
 _COMPARED = re.compile(
     r"[比较](?:上年|去年|前年|上月|上季度|上一?轮|同期|\d{4}年[底末初]?)[^，。；\d]{0,6}([多高少低])了?$"
 )

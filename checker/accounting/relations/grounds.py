@@ -93,7 +93,8 @@ def _grounds_of(text: str) -> Iterator[str]:
         for match in _GROUND.finditer(part):
             yield part[match.end() :] if _REASON in match[0] else _COMMA.split(part[match.end() :])[0]
         yield from (part[: match.start()] for match in _EFFECT.finditer(part))
-        yield from (part for _ in _CAUSING.finditer(part))
+        if _CAUSING.search(part):
+            yield part
 
 
 def _is_tied(one: Window, other: Window | None) -> bool:

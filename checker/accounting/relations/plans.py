@@ -23,7 +23,7 @@ WILL: Final = PLANNING & connectives("denying", "pending", "rate") | _AHEAD
 """What says of a deed that it is only planned."""
 _NOT_YET: Final = re.compile(any_connective("undone"))
 _OF_PLAN: Final = re.compile(r"(?:[年度的本]|工作|[列纳]入)$")
-DEADLINE: Final = re.compile(r"(?:月底?|年底|\d日|汛)之?前(?![三几一])")
+_DEADLINE: Final = re.compile(r"(?:月底?|年底|\d日|汛)之?前(?![三几一])")
 """A day or month by which something is to be done; 日前 is the other day."""
 _PLANNED_FROM: Final = re.compile(rf"\s*(?:今后|{PLANNED_OVER.pattern})")
 """What opens a part of a sentence, all of which is only meant to be done."""
@@ -42,19 +42,20 @@ def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = Fa
     """
     known = PLANNING - _AHEAD if surely else WILL
     text = sentence.text[slice(*span)]
+    if _DEADLINE.search(text):
+        # 拟推行新规，10月前全部启用: that it is all of them does not say that it is done.
+        return not (_IS_DONE if is_planned_on(sentence, span) else ALREADY).search(text)
+    if ALREADY.search(text):
+        return False
     since = _part_before(sentence, span)
-    opened = _PLANNED_FROM.match(sentence.text, since) is not None and since < span[0]
-    if not DEADLINE.search(text):
-        awaited = _AWAITED.search(text) is not None
-        return (opened or awaited or _is_planned(sentence, span, known)) and not ALREADY.search(text)
-    # 拟推行新规，10月前全部启用: that it is all of them does not say that it is done.
-    return not (_IS_DONE if is_planned_on(sentence, span) else ALREADY).search(text)
+    opened = since < span[0] and _PLANNED_FROM.match(sentence.text, since)
+    return bool(opened or _AWAITED.search(text)) or _is_planned(sentence, span, known)
 
 
 def is_planned_on(sentence: SourceSentence, span: TextSpan) -> bool:
     """Whether a word of a part of a sentence, or of what goes before it, plans, or it is left with a day by which."""
     since, text = _part_before(sentence, span), sentence.text[slice(*span)]
-    left = bool(DEADLINE.search(text)) and any(word in text for word in REST)
+    left = bool(_DEADLINE.search(text)) and any(word in text for word in REST)
     opened = _PLANNED_FROM.match(sentence.text, since) is not None
     planned = opened or left or _is_planned(sentence, span, WILL)
     return planned and not _IS_DONE.search(text)
@@ -85,7 +86,7 @@ def is_told_done(sentence: SourceSentence, spans: Sequence[TextSpan], said: str)
 
 def leaves_out_deadline(sentence: SourceSentence, span: TextSpan, said: str) -> bool:
     """Whether ``said`` has no time by which something is to be done, where ``span`` has one."""
-    return bool(DEADLINE.search(sentence.text, *span)) and "前" not in said
+    return bool(_DEADLINE.search(sentence.text, *span)) and "前" not in said
 
 
 def is_told_as_planned(said: str) -> bool:

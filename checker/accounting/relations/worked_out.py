@@ -19,7 +19,7 @@ from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.statements.list_heads import TextSpan
 
-_RATE: Final = re.compile(r"([不未]?)([\u4e00-\u9fff]{2})(率|了)?(?:[大]?约|大概|差不多|[为是达到有])*\Z")
+_RATE: Final = re.compile(r"([不未]?)([\u4e00-\u9fff]{2})(率|了)?(?:大?约|大概|差不多|[为是达到有])*\Z")
 _NAMES_RATE: Final = "率"
 _BORDER: Final = re.compile(r"[\d，,；;：:。、（(）)]")
 _PAIR: Final = 2
