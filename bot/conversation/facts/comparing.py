@@ -31,7 +31,7 @@ from bot.conversation.facts.stating import stated_draft
 from bot.conversation.outcome import Outcome
 from bot.conversation.replies import refused
 from bot.conversation.state import State
-from bot.conversation.turns.accounting import ALL, account_of
+from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.member_sorts import sort_asked
 from bot.conversation.turns.saying import Saying, own_words
 from bot.messages import say
@@ -63,10 +63,12 @@ RANKING: Final = "ranking"
 
 
 def _ranks(saying: Saying, ledger: Sequence[Recalled]) -> bool:
-    """Whether what was answered is of several, and of the stage (due, done, not done) that a turn says the deed of."""
+    """Whether what was answered is of several, and counts what a turn says in the stage it says (due, done, not done)."""
     several = len({one.fact.name or one.figure.org for one in ledger}) > 1
-    own = saying.own
-    return several and (not own or bool(of_stage([ledger[-1].statement], saying.rest, own)))
+    if not several or not saying.own:
+        return several
+    last = ledger[-1].statement
+    return account_of(saying.own, (), last) >= HALF and bool(of_stage([last], saying.rest, saying.own))
 
 
 class Comparing:

@@ -31,3 +31,8 @@ def test_nobody_named_asks_back_where_several_state_it(talk: Talk) -> None:
 
 def test_figure_tells_whose_it_is(talk: Talk) -> None:
     assert direct(talk(["四百一十二人次是哪个单位的"])[0]) == "412人次"
+
+
+def test_what_is_named_is_compared_and_not_what_was_answered(talk: Talk) -> None:
+    heard = talk(["县水务局追回资金多少", "县残联追回资金多少", "两家哪家完成整改的问题多"])
+    assert direct(heard[-1]) == "21个"
