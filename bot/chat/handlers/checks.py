@@ -111,13 +111,14 @@ async def check_draft(
     talk = await keep(ask, "check", title, body)
     decided = await ask.desk.check(decided_before, ask, text, name, data, findings)
     names = await ask.desk.record(people_names, ask.desk.store.people) if decided else {}
-    rulings = rulings_of(findings, decided, names, ask.language)
+    rulings = rulings_of(findings, decided, names)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
         return notice(ask.say("check_none"))
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
-    replies = [Reply(_report(ask, text, name, findings, rulings), (more,))]
+    told = rulings_of(findings, decided, names, ask.language)
+    replies = [Reply(_report(ask, text, name, findings, told), (more,))]
     if name or len(text) > ANNOTATED:
         replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings, rulings))
     return replies
@@ -190,7 +191,10 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
 def _annotated_file(
     ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding], rulings: Rulings
 ) -> Reply:
-    """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown."""
+    """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown.
+
+    What is written into it is Chinese, ``rulings`` too.
+    """
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
     named = format_by_suffix(name)
