@@ -18,12 +18,12 @@ from bot.review.deciders import people_names, rulings_of
 from bot.review.draft_review import DraftReview, judged_figures
 from bot.review.reading_back import read_back
 from checker.annotation.markup import annotate_markdown
-from checker.annotation.reasons import Rulings, needing, ruling_on
+from checker.annotation.reasons import NO_RULINGS, Rulings, marked_as, needing, ruling_on
 from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.annotation.word_replies import word_replies
 from checker.check import check, worst_first
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS, WRONG
+from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.figure import Statement
 from corpus.reading.formats import format_by_suffix, listed_suffixes
@@ -156,7 +156,7 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding], rulings
     if len(wrong) > _FINDINGS_SHOWN:
         blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
-        blocks.append(folded(rich_draft(text, findings)))
+        blocks.append(folded(rich_draft(text, findings, rulings)))
     return join_words("\n\n", blocks)
 
 
@@ -175,15 +175,15 @@ def _paragraph(finding: Finding, language: str) -> RichText:
     return compose(told, "\n", italic(f"《{shorten(first.title, 60)}》"))
 
 
-def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
-    """Return a draft with each figure in bold and its verdict's mark behind it."""
+def rich_draft(text: str, findings: Sequence[Finding], rulings: Rulings = NO_RULINGS) -> RichText:
+    """Return a draft with each figure in bold and the mark behind it of the verdict as which it is marked."""
     parts: list[Words] = []
     place = 0
     for finding in findings:
         figure = finding.figure
         if figure.start < place:
             continue
-        parts += [text[place : figure.start], bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
+        parts += [text[place : figure.start], bold(figure.raw), marked_as(finding, rulings).mark]
         place = figure.end
     return compose(*parts, text[place:])
 

@@ -25,6 +25,7 @@ async def test_findings_are_decided_one_after_the_other(memory: MemoryStage) -> 
     assert said == says("decided", number=1, raw="13项", choice="数字无误")
     (again,) = await memory.tell(REVIEWER, f"/check {DRAFT}")
     assert "13项 数字无误（" in again.text
+    assert "制度13项➖。废止制度3项✅。新增制度77项⚠️。" in again.text
 
 
 async def test_decision_of_the_chat_is_that_of_every_door(memory: MemoryStage) -> None:
