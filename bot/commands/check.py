@@ -86,7 +86,7 @@ def run_check(
         print_findings(findings, settings.language, every=every, decided=decided)
         if remarks:
             print_text(remarks_line(remarks, settings.language))
-    return needs_person(findings, decided)
+    return check_status(findings, decided)
 
 
 def _written(
@@ -142,7 +142,7 @@ def run_explain(
     return 0
 
 
-def needs_person(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> int:
+def check_status(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> int:
     """Return 1 when one of the findings says that a figure is wrong and no reviewer that it is right, else 0."""
     return int(bool(needing(findings, decided.rulings(findings))))
 
@@ -188,6 +188,6 @@ def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) ->
         def checked(line: BatchLine) -> tuple[dict[str, object], int]:
             began = monotonic()
             findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
-            return check_shape(line.text, findings, monotonic() - began, remarks), needs_person(findings)
+            return check_shape(line.text, findings, monotonic() - began, remarks), check_status(findings)
 
         return run_lines(batch, "text", checked)
