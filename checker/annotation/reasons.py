@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from checker.finding import Finding
@@ -31,7 +30,7 @@ class PersonRuling:
 Rulings = Mapping[tuple[int, int], PersonRuling]
 """Rulings by where their figures begin and end in the text."""
 
-NO_RULINGS: Final[Rulings] = MappingProxyType({})
+NO_RULINGS: Final[Rulings] = {}
 
 
 def to_tell(findings: Sequence[Finding], *, every: bool) -> list[Finding]:
