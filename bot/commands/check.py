@@ -22,7 +22,7 @@ from bot.programs.json_shapes import check_shape, explanation_shape
 from bot.rendering import counts_text, remarks_line, verdict_name
 from bot.settings import Settings
 from bot.terminal import print_json, print_lines, print_table, print_text, write_json
-from checker.annotation.reasons import Rulings, needing, to_tell
+from checker.annotation.reasons import NO_RULINGS, Rulings, needing, to_tell
 from checker.annotation.same_document import SAME_FORMS
 from checker.arithmetic.own_arithmetic import Remark, review
 from checker.check import check_claims, worst_first
@@ -73,20 +73,19 @@ def run_check(
         show_decisions(decided, findings, options, settings.language, json=json)
         return 0
     shape = check_shape(draft.text, findings, monotonic() - began, remarks, decided.by_number, decided.names)
-    rulings = decided.rulings(findings)
     if form in ANNOTATED_FORMS:
-        write_out(annotated(form, draft, findings, remarks, every=every, rulings=rulings), output)
+        write_out(annotated(form, draft, findings, remarks, every=every, rulings=decided.rulings), output)
     elif output:
         write_out(f"{write_json(shape)}\n".encode(), output)
     if json or (form == "json" and not output):
         print_json(shape)
     elif output:
-        print_text(_written(output, findings, rulings, form, every, settings.language))
+        print_text(_written(output, findings, decided.rulings, form, every, settings.language))
     elif not form:
         print_findings(findings, settings.language, every=every, decided=decided)
         if remarks:
             print_text(remarks_line(remarks, settings.language))
-    return needs_person(findings, decided)
+    return check_status(findings, decided.rulings)
 
 
 def _written(
@@ -142,9 +141,9 @@ def run_explain(
     return 0
 
 
-def needs_person(findings: Sequence[Finding], decided: Decided = NOTHING_DECIDED) -> int:
+def check_status(findings: Sequence[Finding], rulings: Rulings = NO_RULINGS) -> int:
     """Return 1 when one of the findings says that a figure is wrong and no reviewer that it is right, else 0."""
-    return int(bool(needing(findings, decided.rulings(findings))))
+    return int(bool(needing(findings, rulings)))
 
 
 def print_findings(
@@ -167,7 +166,7 @@ def print_findings(
     print_text(say("check.summary", language, total=len(findings), counts=counts_text(findings, language)))
     if decided.read_back:
         print_text(say("decision.read_back", language, count=decided.read_back))
-    if wrong := len(needing(findings, decided.rulings(findings))):
+    if wrong := len(needing(findings, decided.rulings)):
         print_text(say("check.need", language, count=wrong))
     if len(shown) < len(findings):
         print_text(say("check.rest", language, count=len(findings) - len(shown)))
@@ -188,6 +187,6 @@ def run_check_batch(settings: Settings, batch: str, reports: tuple[str, ...]) ->
         def checked(line: BatchLine) -> tuple[dict[str, object], int]:
             began = monotonic()
             findings, remarks = _checked(line.text, shelf.evidence(line.text, line.reports))
-            return check_shape(line.text, findings, monotonic() - began, remarks), needs_person(findings)
+            return check_shape(line.text, findings, monotonic() - began, remarks), check_status(findings)
 
         return run_lines(batch, "text", checked)

@@ -48,14 +48,8 @@ class Decided:
     read_back: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of people by their ids."""
-
-    def rulings(self, findings: Sequence[Finding]) -> Rulings:
-        """Return what was decided as a checked document tells it."""
-        if not self.by_number:
-            return {}
-        from bot.review.deciders import rulings_of
-
-        return rulings_of(findings, self.by_number, self.names)
+    rulings: Rulings = field(default_factory=dict)
+    """What was decided as a checked document tells it."""
 
     def told(self, decision: "Decision", verdict: str, language: str) -> str:
         """Say what was decided on a figure to which the check gives ``verdict``, and by whom."""
@@ -91,7 +85,7 @@ def decisions_on(
     place = catalog_place(settings)
     if not (options.number or replies) and isinstance(place, Path) and not place.is_file():
         return NOTHING_DECIDED
-    from bot.review.deciders import people_names
+    from bot.review.deciders import people_names, rulings_of
     from bot.review.draft_review import DraftReview, judged_figures
     from bot.review.reading_back import read_back
     from retrieval.chat_catalog.chat_catalog import ChatCatalog
@@ -109,7 +103,8 @@ def decisions_on(
                 action="decision",
                 subject=f"{name or '-'}, figure {options.number}, {options.ruling}",
             )
-        return Decided(review.decisions(), review.gone(), taken, people_names(store.people))
+        decided, names = review.decisions(), people_names(store.people)
+        return Decided(decided, review.gone(), taken, names, rulings_of(findings, decided, names))
 
 
 def _decide(review: "DraftReview", options: DecisionOptions) -> None:

@@ -1,5 +1,6 @@
 """What was typed that the program cannot use, in the person's language with what would do: the parser's error in, a line out."""
 
+import re
 from typing import Final
 
 from typer.exceptions import TyperException
@@ -8,6 +9,9 @@ from bot.messages import say
 
 _PLACED: Final = ("--home",)
 """Options of the whole program, which stand before the command."""
+
+_NO_COMMAND: Final = re.compile(r"No such command (['\"])(?P<name>.*?)\1\.")
+"""The parser's words on a command that is not there; a guess at what was meant may follow them."""
 
 
 def usage_message(error: TyperException, language: str) -> str:
@@ -30,8 +34,7 @@ def usage_message(error: TyperException, language: str) -> str:
         told = {"name": "/".join(getattr(parameter, "opts", [])) or parameter.name, "reason": str(error)}
         return say("usage.bad_value", language, command=command, **told)
     known = getattr(getattr(context, "command", None), "commands", {})
-    typed = next(iter(getattr(context, "args", None) or getattr(context, "_protected_args", [])), "")
-    if kind == "UsageError" and known and str(error).startswith("No such command"):
-        name = str(error).partition("'")[2].rpartition("'")[0] or typed
-        return say("usage.no_command", language, name=name, commands=" ".join(known))
+    named = _NO_COMMAND.match(str(error))
+    if kind == "UsageError" and known and named:
+        return say("usage.no_command", language, name=named["name"], commands=" ".join(known))
     return error.format_message()

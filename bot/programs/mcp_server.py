@@ -42,7 +42,7 @@ class _Server(MCPServer):
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
             if isinstance(error.__cause__, ValidationError):
-                raise ToolError(" / ".join(argument_fault(error.__cause__.errors()))) from error
+                raise ToolError(str(argument_fault(error.__cause__.errors()))) from error
             raise
 
 

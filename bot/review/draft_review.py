@@ -1,6 +1,6 @@
 """One draft under review: its findings with what was decided on each, whoever decided it and wherever."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -101,7 +101,10 @@ class DraftReview:
 
     def need_person(self) -> int:
         """Return how many figures the check holds to be wrong and no reviewer said to be right."""
-        return len(needing_numbers([one.verdict for one in self._figures], self.decisions()))
+        decided = self.decisions()
+        return sum(
+            needs_person(one.verdict, decided.get(number)) for number, one in enumerate(self._figures, 1)
+        )
 
     def _last(self) -> dict[int, Decision]:
         last: dict[int, Decision] = {}
@@ -120,13 +123,9 @@ class DraftReview:
         return [(None if place is None else place + 1, one) for place, one in made]
 
 
-def needing_numbers(verdicts: Iterable[str], decided: Mapping[int, Decision]) -> list[int]:
-    """Return the numbers, from 1, of the figures that need a person: told wrong, and by no reviewer said to be right."""
-    return [
-        number
-        for number, verdict in enumerate(verdicts, 1)
-        if verdict in WRONG and not (number in decided and overrules(decided[number], verdict))
-    ]
+def needs_person(verdict: str, made: Decision | None = None) -> bool:
+    """Return whether a person must look at a figure: told wrong, and not said to be right by what was decided on it."""
+    return verdict in WRONG and not (made is not None and overrules(made, verdict))
 
 
 def overrules(decision: Decision, verdict: str) -> bool:

@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from bot.messages import LANGUAGES, say
+from bot.messages import say
 from bot.programs.arguments import argument_fault
 from bot.web.api.access import AskedTooOften
 from bot.web.site import Site, site_of
@@ -82,8 +82,7 @@ async def tell_fields(request: Request, error: Exception) -> Response:
     """Say which field of a request is missing or cannot be used."""
     assert isinstance(error, RequestValidationError)
     visitor = await visitor_of(request)
-    told = dict(zip(LANGUAGES, argument_fault(error.errors()), strict=True))
-    return _told(request, visitor, 422, told[visitor.language])
+    return _told(request, visitor, 422, argument_fault(error.errors()).in_language(visitor.language))
 
 
 def _told(request: Request, visitor: Visitor, status: int, text: str) -> Response:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from checker.annotation.reasons import NO_RULINGS, Rulings, needing, ruling_lines
+from checker.annotation.reasons import NO_RULINGS, Rulings, marked_as, needing, ruling_lines
 from checker.arithmetic.own_arithmetic import Remark
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, VERDICTS, WRONG, VerdictText
@@ -53,7 +53,7 @@ def annotate_html(
     for number, before, finding in _pieces(text, findings):
         parts.append(_shown(before))
         if finding is not None:
-            parts.append(_mark(number, finding))
+            parts.append(_mark(number, finding, rulings))
     rows = "\n".join(_row(number, finding, rulings) for number, finding in enumerate(findings, 1))
     head = "<tr><th>#</th><th>数字</th><th>结论</th><th>理由与出处</th></tr>"
     table = f"<h2>逐个数字</h2>\n<table>\n{head}\n{rows}\n</table>" if findings else ""
@@ -122,12 +122,13 @@ def _pieces(text: str, findings: Sequence[Finding]) -> Iterator[tuple[int, str, 
     yield 0, text[place:], None
 
 
-def _mark(number: int, finding: Finding) -> str:
-    row = VERDICT_ROWS[finding.verdict]
-    told = f"{row.chinese}：{finding.explanation}"
+def _mark(number: int, finding: Finding, rulings: Rulings) -> str:
+    row = marked_as(finding, rulings)
+    name = VERDICT_ROWS[finding.verdict].chinese
+    told = " ".join([f"{name}：{finding.explanation}", *ruling_lines(finding, rulings)])
     note = f'<sup><a href="#n{number}">{number}</a></sup>'
     raw = _shown(finding.figure.raw)
-    return f'<mark class="{finding.verdict}" title="{_shown(told)}">{raw}{row.sign}{note}</mark>'
+    return f'<mark class="{row.verdict}" title="{_shown(told)}">{raw}{row.sign}{note}</mark>'
 
 
 def _row(number: int, finding: Finding, rulings: Rulings) -> str:
@@ -136,7 +137,7 @@ def _row(number: int, finding: Finding, rulings: Rulings) -> str:
     decided = "".join(f"<small>{_shown(line)}</small>" for line in ruling_lines(finding, rulings))
     return (
         f'<tr id="n{number}"><td>{number}</td><td><b>{_shown(finding.figure.raw)}</b></td>'
-        f'<td class="{finding.verdict}">{VERDICT_ROWS[finding.verdict].chinese}</td>'
+        f'<td class="{marked_as(finding, rulings).verdict}">{VERDICT_ROWS[finding.verdict].chinese}</td>'
         f'<td class="why">{_shown(finding.explanation)}{decided}{sources}</td></tr>'
     )
 

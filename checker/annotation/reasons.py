@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
+from checker.verdicts import VERDICT_ROWS, WRONG, Verdict, VerdictText
 from corpus.figure import Statement
 from corpus.visible_text import visible
 
@@ -31,7 +30,7 @@ class PersonRuling:
 Rulings = Mapping[tuple[int, int], PersonRuling]
 """Rulings by where their figures begin and end in the text."""
 
-NO_RULINGS: Final[Rulings] = MappingProxyType({})
+NO_RULINGS: Final[Rulings] = {}
 
 
 def to_tell(findings: Sequence[Finding], *, every: bool) -> list[Finding]:
@@ -85,10 +84,14 @@ def ruling_lines(finding: Finding, rulings: Rulings) -> list[str]:
     return [f"审定：{made.told}"] if made else []
 
 
+def marked_as(finding: Finding, rulings: Rulings) -> VerdictText:
+    """Return the verdict as which a figure is marked: one that a person said to be right as one that is left alone."""
+    return VERDICT_ROWS[Verdict.NOT_CHECKED if _is_cleared(finding, rulings) else finding.verdict]
+
+
 def colour_of(finding: Finding, rulings: Rulings) -> str:
-    """Return the colour of a finding: of one whose figure a person said to be right, that of what is left alone."""
-    verdict = Verdict.NOT_CHECKED if _is_cleared(finding, rulings) else finding.verdict
-    return VERDICT_ROWS[verdict].colour
+    """Return the colour in which a figure is marked."""
+    return marked_as(finding, rulings).colour
 
 
 def _is_cleared(finding: Finding, rulings: Rulings) -> bool:

@@ -18,12 +18,12 @@ from bot.review.deciders import people_names, rulings_of
 from bot.review.draft_review import DraftReview, judged_figures
 from bot.review.reading_back import read_back
 from checker.annotation.markup import annotate_markdown
-from checker.annotation.reasons import Rulings, needing, ruling_on
+from checker.annotation.reasons import NO_RULINGS, Rulings, marked_as, needing, ruling_on
 from checker.annotation.same_document import SAME_FORMS, annotate_same
 from checker.annotation.word_replies import word_replies
 from checker.check import check, worst_first
 from checker.finding import Finding
-from checker.verdicts import VERDICT_ROWS, WRONG
+from checker.verdicts import WRONG
 from corpus.errors import UnreadableFile
 from corpus.figure import Statement
 from corpus.reading.formats import format_by_suffix, listed_suffixes
@@ -111,13 +111,14 @@ async def check_draft(
     talk = await keep(ask, "check", title, body)
     decided = await ask.desk.check(decided_before, ask, text, name, data, findings)
     names = await ask.desk.record(people_names, ask.desk.store.people) if decided else {}
-    rulings = rulings_of(findings, decided, names, ask.language)
+    rulings = rulings_of(findings, decided, names)
     wrong = sum(finding.verdict in WRONG for finding in findings)
     await ask.audit("check", f"talk {talk}, {len(findings)} figures, {wrong} wrong", text)
     if not findings:
         return notice(ask.say("check_none"))
     more = (Button(ask.say("button_findings"), f"c:{talk}"),)
-    replies = [Reply(_report(ask, text, name, findings, rulings), (more,))]
+    told = rulings_of(findings, decided, names, ask.language)
+    replies = [Reply(_report(ask, text, name, findings, told), (more,))]
     if name or len(text) > ANNOTATED:
         replies.append(await ask.desk.check(_annotated_file, ask, text, name, data, findings, rulings))
     return replies
@@ -155,7 +156,7 @@ def _report(ask: Ask, text: str, name: str, findings: Sequence[Finding], rulings
     if len(wrong) > _FINDINGS_SHOWN:
         blocks.append(ask.say("figures_more", count=len(wrong) - _FINDINGS_SHOWN))
     if not name and len(text) <= ANNOTATED:
-        blocks.append(folded(rich_draft(text, findings)))
+        blocks.append(folded(rich_draft(text, findings, rulings)))
     return join_words("\n\n", blocks)
 
 
@@ -174,15 +175,15 @@ def _paragraph(finding: Finding, language: str) -> RichText:
     return compose(told, "\n", italic(f"《{shorten(first.title, 60)}》"))
 
 
-def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
-    """Return a draft with each figure in bold and its verdict's mark behind it."""
+def rich_draft(text: str, findings: Sequence[Finding], rulings: Rulings = NO_RULINGS) -> RichText:
+    """Return a draft with each figure in bold and the mark behind it of the verdict as which it is marked."""
     parts: list[Words] = []
     place = 0
     for finding in findings:
         figure = finding.figure
         if figure.start < place:
             continue
-        parts += [text[place : figure.start], bold(figure.raw), VERDICT_ROWS[finding.verdict].mark]
+        parts += [text[place : figure.start], bold(figure.raw), marked_as(finding, rulings).mark]
         place = figure.end
     return compose(*parts, text[place:])
 
@@ -190,7 +191,10 @@ def rich_draft(text: str, findings: Sequence[Finding]) -> RichText:
 def _annotated_file(
     ask: Ask, text: str, name: str, data: bytes, findings: Sequence[Finding], rulings: Rulings
 ) -> Reply:
-    """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown."""
+    """Return the draft with its findings: Word, workbook and PDF as the document that it is, else Markdown.
+
+    What is written into it is Chinese, ``rulings`` too.
+    """
     stem = PurePath(name.replace("\\", "/")).stem[:80] or "draft"
     told = rich(ask.say("annotated", name=shorten(name, LONGEST_NAME)))
     named = format_by_suffix(name)

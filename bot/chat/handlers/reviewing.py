@@ -8,8 +8,7 @@ from bot.chat.request import Ask
 from bot.chat.rich_text import bold, join_words, rich
 from bot.chat.roles import Role, may
 from bot.messages import say
-from bot.review.draft_review import DraftReview, JudgedFigure, Ruling
-from checker.verdicts import WRONG
+from bot.review.draft_review import DraftReview, JudgedFigure, Ruling, needs_person
 from retrieval.chat_catalog.decisions import Decision
 from retrieval.chat_catalog.talks import Talk
 
@@ -89,7 +88,8 @@ def _review(ask: Ask, talk: Talk) -> DraftReview:
 
 def _numbers(talk: Talk) -> list[int]:
     """Return the numbers of the findings that need a person."""
-    return [number for number, (*_, verdict) in enumerate(talk.body.get("places", ()), 1) if verdict in WRONG]
+    places = talk.body.get("places", ())
+    return [number for number, (*_, verdict) in enumerate(places, 1) if needs_person(verdict)]
 
 
 def _shown(ask: Ask, talk: Talk, after: int, decided: dict[int, Decision]) -> Reply:

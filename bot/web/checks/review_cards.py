@@ -1,13 +1,13 @@
 """What a page shows of a checked draft: each finding with its source and what was decided on it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from bot.rendering import verdict_name
 from bot.review.deciders import decision_mark, who_decided
-from bot.review.draft_review import DraftReview, Ruling, judged_figures, needing_numbers
+from bot.review.draft_review import DraftReview, Ruling, judged_figures, needs_person
 from bot.web.checks.kept_check import KeptCheck
 from bot.web.views.links import passage_link
 from bot.web.views.marked_text import MarkedText, ShownPiece
@@ -85,9 +85,8 @@ def review_cards(
     check: KeptCheck, decided: Mapping[int, Decision], names: Mapping[str, str], language: str
 ) -> list[ReviewCard]:
     """Return a card for each finding, in the order of the text; ``names`` are people's by their ids."""
-    need = set(needing_numbers([one.verdict for one in check.findings], decided))
     return [
-        _card(number, finding, _decision(decided.get(number), finding, names, language), need, language)
+        _card(number, finding, decided.get(number), names, language)
         for number, finding in enumerate(check.findings, 1)
     ]
 
@@ -104,7 +103,7 @@ def counted_verdicts(findings: Sequence[Finding], language: str) -> list[Verdict
 
 
 def _card(
-    number: int, finding: Finding, decision: DecisionView | None, need: Collection[int], language: str
+    number: int, finding: Finding, made: Decision | None, names: Mapping[str, str], language: str
 ) -> ReviewCard:
     return ReviewCard(
         number,
@@ -115,8 +114,8 @@ def _card(
         verdict_tone(finding.verdict),
         finding.explanation,
         tuple(map(source_view, finding.evidence)),
-        decision,
-        number in need,
+        _decision(made, finding, names, language),
+        needs_person(finding.verdict, made),
     )
 
 

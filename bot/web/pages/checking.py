@@ -46,7 +46,7 @@ async def show_drafts(request: Request, visitor: ReviewingVisitor) -> Response:
     """Show where to drop a draft, and the drafts that this person had checked."""
     drafts = await site_of(request).bench.drafts(visitor.person, _LISTED)
     limit = site_of(request).settings.telegram_file_mb
-    need = await site_of(request).desk.check(site_of(request).bench.needing, drafts)
+    need = await asyncio.to_thread(site_of(request).bench.needing, drafts)
     return page(
         request, visitor, "checks.html", drafts=drafts, need=need, suffixes=listed_suffixes(), limit=limit
     )

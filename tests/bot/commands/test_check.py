@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot.commands.check import needs_person, print_findings
+from bot.commands.check import check_status, print_findings
 from bot.programs.json_shapes import check_shape
 from checker.finding import Finding
 from checker.verdicts import VERDICT_ROWS, WRONG, Verdict
@@ -70,8 +70,8 @@ def finding(verdict: Verdict) -> Finding:
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_person_is_needed_where_a_figure_is_wrong(verdict: Verdict) -> None:
-    assert needs_person([finding(Verdict.SUPPORTED), finding(verdict)]) == int(verdict in WRONG)
-    assert needs_person([]) == 0
+    assert check_status([finding(Verdict.SUPPORTED), finding(verdict)]) == int(verdict in WRONG)
+    assert check_status([]) == 0
 
 
 def test_shape_of_a_check_counts_its_verdicts() -> None:

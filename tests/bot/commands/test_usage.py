@@ -13,6 +13,8 @@ from tests.bot.conftest import Program
     ("arguments", "told"),
     [
         (("frob",), "没有“frob”这个命令；有：ingest ask"),
+        (("report", "d.txt"), "没有“report”这个命令；有：ingest ask"),
+        (("it's",), "没有“it's”这个命令；有：ingest ask"),
         (("reports", "--frob"), "hedui reports 没有 --frob 这个选项"),
         (("reports", "--home", "x"), "写在命令之前，例如 hedui --home 目录 reports"),
         (("ingest",), "hedui ingest 后面缺少 paths"),

@@ -14,6 +14,6 @@ from bot.programs.arguments import argument_fault
     ],
 )
 def test_fault_is_told_in_one_sentence(fault: dict[str, object], told: str) -> None:
-    chinese, english = argument_fault([fault])
-    assert told in chinese
-    assert english.isascii()
+    error = argument_fault([fault])
+    assert told in error.in_language("zh")
+    assert error.in_language("en").isascii()

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -145,3 +146,13 @@ def test_finding_without_a_ruling_is_told_as_before() -> None:
     assert ruling_lines(one, NO_RULINGS) == []
     assert colour_of(one, NO_RULINGS) == VERDICT_ROWS[Verdict.CONTRADICTED].colour
     assert colour_of(one, rulings) == VERDICT_ROWS[Verdict.NOT_CHECKED].colour
+
+
+def test_page_marks_a_figure_that_was_said_to_be_right_as_one_that_is_left_alone() -> None:
+    findings, rulings = _decided(LINE)
+    before, after = annotate_html(LINE, findings), annotate_html(LINE, findings, rulings=rulings)
+    assert re.search(r'<mark class="contradicted"[^>]*>45处✗<', before)
+    assert re.search(r'<mark class="not_checked"[^>]*>45处<', after)
+    assert '<td class="not_checked">不一致</td>' in after
+    assert after.count("✗") == before.count("✗") - 1
+    assert re.search(r'<mark class="contradicted"[^>]*>620株✗<', after)

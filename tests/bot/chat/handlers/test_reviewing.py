@@ -25,6 +25,7 @@ async def test_findings_are_decided_one_after_the_other(memory: MemoryStage) -> 
     assert said == says("decided", number=1, raw="13项", choice="数字无误")
     (again,) = await memory.tell(REVIEWER, f"/check {DRAFT}")
     assert "13项 数字无误（" in again.text
+    assert "制度13项➖。废止制度3项✅。新增制度77项⚠️。" in again.text
 
 
 async def test_decision_of_the_chat_is_that_of_every_door(memory: MemoryStage) -> None:
@@ -72,3 +73,14 @@ async def test_replies_in_a_word_file_are_read_back(memory: MemoryStage) -> None
     data = replied(checked(), [(1, "不同意，见附表")])
     told, _ = await memory.send(REVIEWER, "稿.docx", data)
     assert re.search(r"63件 数字无误（李明，[-\d: ]+，见附表）", told.text)
+
+
+async def test_decision_is_told_in_the_readers_language_and_written_in_that_of_the_file(
+    memory: MemoryStage,
+) -> None:
+    await memory.tell(REVIEWER, f"/check {DRAFT}")
+    await memory.tell(REVIEWER, "/decide 3 reject")
+    await memory.tell(REVIEWER, "/language en")
+    told, file = await memory.send(REVIEWER, "稿.txt", DRAFT.encode())
+    assert "77项 figure is right（" in told.text
+    assert "审定：数字无误（" in file.file.decode()

@@ -1,5 +1,6 @@
 import asyncio
 import re
+import threading
 from io import BytesIO
 
 import pytest
@@ -181,3 +182,20 @@ async def test_file_of_no_form_that_is_read_is_refused_by_its_name(office: WebOf
     browser = await office.signed_in("reviewer")
     await dropped(browser, "a.exe", DRAFT.encode())
     assert "a.exe：读不了这种文件" in browser.page
+
+
+async def test_list_of_drafts_waits_for_no_check(office: WebOffice) -> None:
+    browser = await office.signed_in("reviewer")
+    await dropped(browser, "draft.txt", DRAFT.encode())
+    end = threading.Event()
+    running = [
+        asyncio.create_task(office.desk.check(end.wait, 10))
+        for _ in range(office.desk.settings.telegram_checks)
+    ]
+    try:
+        async with asyncio.timeout(5):
+            page = (await browser.open("/checks")).text
+    finally:
+        end.set()
+        await asyncio.gather(*running)
+    assert "2 个需要人看" in page
