@@ -14,8 +14,11 @@ CITED: Final = re.compile(r"\s*[\[【](\d{1,3}(?:\s*[,，、]\s*\d{1,3})*)[\]】
 """A citation's numbers in an answer, with the white space before them."""
 
 
-_TIMES: Final = 2
-"""So often a model may write a sentence."""
+_TIMES, _ALIKE = 2, 6
+"""So often a model may write a sentence, and one that differs in its numbers alone."""
+_MOST: Final = 4000
+"""Characters of an answer that are listened to."""
+_DIGITS: Final = re.compile(r"\d+")
 
 
 class SentenceStream:
@@ -45,19 +48,32 @@ class SentenceStream:
 
 
 def sentences_of(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield the sentences of a stream, each once; it is listened to until one comes a third time.
+    """Yield the sentences of a stream, each once; it is listened to until one comes a third time, or for 4,000 characters.
 
-    Small models go round in a circle, and come to no end by themselves.
+    Small models go round in a circle, or count on and on, and come to no end by themselves.
     """
     stream = SentenceStream()
     said: Counter[str] = Counter()
-    for sentence in chain(chain.from_iterable(map(stream.feed, pieces)), stream.rest()):
+    alike: Counter[str] = Counter()
+    for sentence in chain(chain.from_iterable(map(stream.feed, _begun(pieces))), stream.rest()):
         told = CITED.sub("", sentence)
+        shape = _DIGITS.sub("0", told)
         said[told] += 1
-        if said[told] > _TIMES:
+        alike[shape] += 1
+        if said[told] > _TIMES or alike[shape] > _ALIKE:
             return
         if said[told] == 1:
             yield sentence
+
+
+def _begun(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces of a stream up to so many characters."""
+    length = 0
+    for piece in pieces:
+        yield piece
+        length += len(piece)
+        if length >= _MOST:
+            return
 
 
 _ITEM: Final = re.compile(

@@ -13,7 +13,6 @@ from typing import Final
 from checker.accounting.covering import Layers, SaidAs, cover, is_completion
 from checker.accounting.directions import borne_out, is_reached
 from checker.accounting.exchanges import (
-    BETWEEN_MEMBERS,
     TOTALLING,
     counts_there,
     is_of_another_column,
@@ -23,8 +22,6 @@ from checker.accounting.exchanges import (
     is_parted,
     is_swapped,
     is_told_apart,
-    is_told_of_part,
-    precedes_another,
     says_all_of_another,
     tells_another,
 )
@@ -44,6 +41,7 @@ from checker.accounting.omissions import (
 )
 from checker.accounting.orders import borne_out_orders
 from checker.accounting.relations.houses import own_houses
+from checker.accounting.relations.marks import is_of_another, is_of_another_sentence, is_still_another
 from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
 from checker.accounting.relations.worked_out import borne_out_names
@@ -231,7 +229,8 @@ class Account:
         doubted = any(one.unsure for one in told)
         for low, high in found.far:
             raw = self._said.text[low:high]
-            nobodys = low < unsure or doubted or self._is_of_another((low, high), window)
+            nobodys = low < unsure or doubted
+            nobodys |= is_of_another((low, high), self._said, window, self._source, self._told_up_to())
             nobodys |= layers.is_left and is_completion(raw)
             left += [Leftover(low, high, raw)] if nobodys and raw not in GENERIC_WORDS else []
         if TOTALLING in clause and is_told_apart(window):
@@ -247,7 +246,9 @@ class Account:
         done = is_told_done(sentence, [sentence.clauses[one] for one in window.clauses], clause)
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
         swapped = is_swapped(self._said.text, told, window, here, doubted=doubted)
-        if done or parted or swapped or turns_more(clause, layers.own.text):
+        still = is_still_another(clause, sentence, here, self._stated)
+        still |= is_of_another_sentence(window, self._source, self._stated)
+        if done or parted or swapped or still or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence
@@ -258,22 +259,6 @@ class Account:
                 left.append(Leftover(one.start, one.end, self._said.text[one.start : one.end]))
             left += () if one.reckoned else self._undone(one, stated, said, start, end)
         return _Held(window, left, found.cost + _FAULT * len(left))
-
-    def _is_of_another(self, span: TextSpan, window: Window) -> bool:
-        """Whether what stands further off marks another figure of the source's sentence, and this one has its own mark.
-
-        Or it is only a part of what the source counts, and no other part is told beside it.
-        """
-        around = {*self._said.text[max(0, span[0] - 1) : span[0]], *self._said.text[span[1] : span[1] + 1]}
-        piece = self._said.text[slice(*span)]
-        if not around & BETWEEN_MEMBERS and is_told_of_part(piece, window, self._source):
-            return True
-        sentence = window.sentence
-        own = [one for one in window.figures if self._source.of(one) is sentence]
-        if not precedes_another(piece, sentence, own):
-            return False
-        marks = core_words(sentence, [own_part(sentence, one) for one in own], own)
-        return any(not is_word_told(self._told_up_to(), sentence, word) for word in marks)
 
     def _undone(
         self, told: ToldFigure, stated: Statement, said: str, start: int, end: int

@@ -49,6 +49,8 @@ _TURNS: Final = re.compile("|".join((*sorted(connectives("alone")), "第一$")))
 """What is said of one matter alone: further off it is said of another."""
 _DENIED: Final = re.compile(rf"{_UNDONE.pattern}[\u4e00-\u9fff]{{2}}")
 """A deed that is not done: further off it says of nothing that it is."""
+_DEED: Final = 2
+"""Characters of such a deed."""
 _MEASURED: Final = frozenset("率量数度额")
 """What makes the name of a measure of the deed before it (落实率)."""
 _COUNTED: Final = 2
@@ -111,7 +113,10 @@ class Layers:
             return 0.0
         if _TURNS.search(piece) or not self.further.has(piece, whole=whole):
             return None
-        told = self._is_rest or _DENIED.search(piece) or piece in _DENIED.sub("", self.further.text)
+        denied = _DENIED.search(piece)
+        if denied and self.own.has(denied[0][-_DEED:], whole=True):
+            return None  # 未安置498户, where 498户 are 安置 and others 未安置
+        told = self._is_rest or denied or piece in _DENIED.sub("", self.further.text)
         return _FAR if told else None
 
     def find_form(self, form: str) -> float | None:

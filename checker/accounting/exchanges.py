@@ -12,19 +12,20 @@ from checker.accounting.unfigured import OF_THEM
 from checker.accounting.windows import MOST_STATED, SAYS_ALL, ToldFigure, Window
 from checker.arithmetic.words import any_arithmetic_word
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import says
-from corpus.numerals import normalise
 from corpus.table_words import table_words
 
 (TOTALLING,) = connectives("total")
 """What says that a figure is of all periods together."""
 (_LISTING,) = connectives("listing")
 _SUM: Final = re.compile(rf"{any_arithmetic_word('sum')}|(?<!公)共(?![产同青])")
+_EACH: Final = re.compile(any_connective("each"))
+"""What says that a figure is of each of several, and not of all."""
 _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
-BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
+_BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
 """What stands between the members of a list."""
 _NOUN: Final = 2
 _BEHIND: Final = 8
@@ -42,7 +43,7 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
 def is_bare_list(text: str, told: Sequence[ToldFigure]) -> bool:
     """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
     between = (text[one.end : other.start].strip() for one, other in pairwise(told))
-    return len(told) > 1 and all(piece and set(piece) <= BETWEEN_MEMBERS for piece in between)
+    return len(told) > 1 and all(piece and set(piece) <= _BETWEEN_MEMBERS for piece in between)
 
 
 def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -106,6 +107,8 @@ def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bo
     """Whether a clause says that a figure is a sum where the source says it of another, greater one beside it (两项共1302个)."""
     sentence = window.sentence
     own = [one for one in told if one in sentence.statements]
+    if _SUM.search(said) and any(_EACH.search(sentence.text, *own_part(sentence, one)) for one in own):
+        return not _EACH.search(said)  # 对3人各罚款2万元
     if not _SUM.search(said) or any(_SUM.search(sentence.text, *own_part(sentence, one)) for one in own):
         return False
     for one in own:
@@ -128,12 +131,6 @@ def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bo
         for one in own
         for other in sentence.statements
     )
-
-
-def precedes_another(piece: str, sentence: SourceSentence, told: Sequence[Statement]) -> bool:
-    """Whether a piece stands right before a figure of a sentence that is none of those ``told``, as what marks it does."""
-    others = (sentence.place_of(one)[0] for one in sentence.statements if one not in told)
-    return any(sentence.text.endswith(piece, 0, place) for place in others)
 
 
 def is_of_another_column(window: Window | None, before: Window | None, source: SourceSentences) -> bool:
@@ -243,24 +240,6 @@ def _lead(sentence: SourceSentence, stated: Statement) -> str:
     """Return the words right before a figure, since the figure or the mark before it."""
     low, high = own_part(sentence, stated)[0], sentence.place_of(stated)[0]
     return sentence.text[low:high].strip("，,、；; ").removeprefix(_LISTING)
-
-
-def is_told_of_part(piece: str, window: Window, source: SourceSentences) -> bool:
-    """Whether a piece names what the source, behind the told figure, gives a figure of its own (共648个；其中国企347个)."""
-    if len(window.figures) != 1:
-        return False
-    whole, sentence = window.figures[0].figure, window.sentence
-    passage = sentence.passage
-    behind = normalise(passage.text[whole.end - passage.start :].split("\n")[0])
-    _, _, named = behind.partition(_LISTING)
-    match = re.search(rf"(?:^|[、,，;；]){re.escape(piece)}", named)
-    if match is None or piece in sentence.over:
-        return False
-    place = whole.end + len(behind) - len(named) + match.end()
-    own = source.next_in(passage, place)
-    while own is not None and own.figure.unit != whole.unit and own.figure.end < whole.end + len(behind):
-        own = source.next_in(passage, own.figure.end)  # 拖欠一年以上的615万元
-    return own is not None and own.figure.unit == whole.unit and (own.figure.value or 0) < (whole.value or 0)
 
 
 def is_part_of(wholes: Sequence[Statement], stated: Statement, source: SourceSentences, said: str) -> bool:

@@ -19,6 +19,7 @@ from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import LONGEST_PHRASE, PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
 from corpus.statements.list_heads import TextSpan
+from corpus.statements.times_of_deeds import find_times_of_deeds
 
 _RATES: Final = connectives("rate")
 _DENYING: Final = connectives("denying", "pending") | _RATES
@@ -53,6 +54,9 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     low, high = own_part(sentence, stated)
     high = _without_ground(sentence.text, figure[1], high)
     words = [one for one in sentence.words_beside_names(low, high) if not figure[0] <= one.start < figure[1]]
+    times = [(one.start, one.start + len(one.text)) for one in sentence.times]
+    times += find_times_of_deeds(sentence.text)
+    words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     before = [word for word in words if word.end <= figure[0]]
     # 清退超标准收取的伙食费: the first verb is the deed, the one before 的 only says which; 反馈的46个 has no deed.
     of = max((one.end for one in before if one.text == "的"), default=0)
@@ -69,8 +73,6 @@ def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> b
     deeds = behind if left else [*deeds, *behind]
     # 收回拖欠承包费: that it was owed does not say that it was got back.
     deeds = [one for one in deeds if one.text not in TURNING["deed"]] or deeds
-    times = [(one.start, one.start + len(one.text)) for one in sentence.times]
-    words = [one for one in words if not any(start <= one.start < end for start, end in times)]
     # 发现虚假体检档案573份: what was found is what matters.
     opens = bool(deeds) and deeds[0].text in _OPENING
     needed = [one for one in words if one.is_content] if opens or not deeds else deeds

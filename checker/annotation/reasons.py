@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from checker.finding import Finding
@@ -30,7 +31,7 @@ class PersonRuling:
 Rulings = Mapping[tuple[int, int], PersonRuling]
 """Rulings by where their figures begin and end in the text."""
 
-NO_RULINGS: Final[Rulings] = {}
+NO_RULINGS: Final[Rulings] = MappingProxyType({})
 
 
 def to_tell(findings: Sequence[Finding], *, every: bool) -> list[Finding]:

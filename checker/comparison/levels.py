@@ -3,6 +3,7 @@
 import re
 
 from corpus.figure import Statement
+from corpus.statements.times_of_deeds import STILL
 
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，,。；;]{0,16}$")
 _MOVES = re.compile(
@@ -12,6 +13,10 @@ _MOVED_TO = re.compile(
     r"(?:提高|提升|上升|增|降|减|压|缩|[上下]调|调整|精简|升|变|扩|涨|跌)[^，,。；;\d]{0,3}[到至为](?:20\d\d年[末底]?的|每?[日天月年])?$"
 )
 _THAN = re.compile(r"[比较][^，,。；;]{0,16}的$")
+_SO_AFTERWARDS = re.compile(
+    rf"^[^，,。；;\d]{{0,6}}[，,][^，,。；;\d]{{2,6}}(?<![以之此])后[^，,。；;\d]{{0,4}}?(?:{STILL})[^，,。；;\d]{{0,4}}\d"
+)
+"""Behind a level: what is still so after a deed (6家亏损，整改后仍亏损2家)."""
 _DIFFERS = re.compile(r"^[^，,。；;\d]{0,4}(?:提|上|增|降|减|压|缩|下|升|扩|涨|跌|高|低|多|少)")
 
 
@@ -20,7 +25,9 @@ def is_earlier_level(statement: Statement) -> bool:
     start, end = statement.figure.start - statement.start, statement.figure.end - statement.start
     before, behind = statement.quote[:start], statement.quote[end:]
     return bool(
-        (_FROM.search(before) and _MOVES.match(behind)) or (_THAN.search(before) and _DIFFERS.match(behind))
+        (_FROM.search(before) and _MOVES.match(behind))
+        or (_THAN.search(before) and _DIFFERS.match(behind))
+        or _SO_AFTERWARDS.match(behind)
     )
 
 

@@ -36,6 +36,7 @@ from corpus.statements.phrase_words import (
     told_in_full,
 )
 from corpus.statements.spans_of_totals import spans_total
+from corpus.statements.times_of_deeds import find_times_of_deeds
 from corpus.words import segmenter
 
 SEPARATORS = '，,；;。！？!?：:（）()\n\t、“”"《》|'
@@ -98,7 +99,8 @@ def read_metrics(
         if (is_scope(f) and f.kind is not Kind.IDIOM) or f.start in spans
     ]
     bounds = [(f.start - offset, f.end - offset) for f in quantities]
-    blanked = _blank(sentence, [*scopes, *names, *find_remarks(sentence, bounds), *find_examples(sentence)])
+    aside = [*find_examples(sentence), *find_times_of_deeds(sentence)]
+    blanked = _blank(sentence, [*scopes, *names, *find_remarks(sentence, bounds), *aside])
     repeated = read_ellipses(sentence, quantities, offset, names)
     found: dict[int, Metric] = {}
     previous: list[tuple[Figure, tuple[str, ...]]] = []
@@ -111,10 +113,8 @@ def read_metrics(
             clause, taken = _read_clause(blanked, taken, start, end, limit, figure.kind)
         else:
             own = without(blanked, share.others)
-            limit = next(
-                (one.start - offset for one in quantities[index + 1 :] if one.start - offset >= share.end),
-                len(sentence),
-            )
+            later = (one.start - offset for one in quantities[index + 1 :])
+            limit = next((place for place in later if place >= share.end), len(sentence))
             clause, taken = _read_clause(own, share.start, start, end, limit, figure.kind)
         if share is None and index in repeated and not (clause.before or clause.noun):
             words = previous[repeated[index]][1]

@@ -67,6 +67,8 @@ CONNECTIVE_SORTS: Final = (
     "somebody",
     "meant",
     "ongoing",
+    "still",
+    "each",
     "house",
 )
 """The sorts of words in the table ``connectives.tsv``, as it explains them."""

@@ -11,7 +11,7 @@ from corpus.numerals import normalise
 from corpus.organisations.directory import Directory
 from corpus.statements.metrics import is_scope
 from corpus.statements.statements import read_draft
-from tests.checker.accounting import compared_report, parted_report
+from tests.checker.accounting import compared_report, marked_report, parted_report
 from tests.checker.accounting.held_reports import DIRECTORY, SOURCE, STATEMENTS
 
 
@@ -162,3 +162,35 @@ def test_part_told_as_the_source_tells_it_is_accounted_for(sentence: str) -> Non
 )
 def test_part_told_as_another_is_left(sentence: str, raw: str) -> None:
     assert raw in "|".join(left_of_parted(sentence))
+
+
+def left_of_marked(sentence: str) -> list[str]:
+    return _left_of(sentence, marked_report.STATEMENTS, marked_report.SOURCE, marked_report.DIRECTORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("到3月底检验农机61台。", id="done"),
+        pytest.param("目前仍有2个培训点停办。", id="still so"),
+        pytest.param("3家经销商各罚款1.8万元。", id="each"),
+        pytest.param("23件投诉已经办结，4件移交县司法局。", id="each its own end"),
+        pytest.param("已补发作业补贴702万元，惠及农户388户。", id="of one sentence"),
+    ],
+)
+def test_mark_of_the_told_figure_is_accounted_for(sentence: str) -> None:
+    assert left_of_marked(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("未检验农机61台。", id="denied of the figure beside"),
+        pytest.param("目前仍有6个培训点停办。", id="still, of the level before"),
+        pytest.param("3家经销商合计罚款1.8万元。", id="together, of each"),
+        pytest.param("移交县司法局的4件已经办结。", id="the end of the figure beside"),
+        pytest.param("已为514户农户补发702万元。", id="a figure of another sentence"),
+    ],
+)
+def test_mark_of_another_figure_is_left(sentence: str) -> None:
+    assert left_of_marked(sentence)

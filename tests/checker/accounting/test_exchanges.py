@@ -1,6 +1,6 @@
 import pytest
 
-from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, precedes_another, tells_swapped
+from checker.accounting.exchanges import TOTALLING, is_parted, is_told_apart, tells_swapped
 from checker.accounting.sources import SourceSentence
 from checker.accounting.windows import Window
 from corpus.figure import Statement
@@ -48,10 +48,3 @@ def test_part_is_told_apart_from_the_total_beside_it(raw: str, apart: bool) -> N
     window = Window(sentence, (sentence.clause_with(figure),), (figure,))
     assert TOTALLING == "累计"
     assert is_told_apart(window) is apart
-
-
-def test_words_right_before_another_figure_mark_that_one() -> None:
-    sentence = sentence_of("82万元")
-    assert precedes_another("清欠货款", sentence, stated("82万元"))
-    assert not precedes_another("清欠货款", sentence, sentence.statements)
-    assert not precedes_another("北关社", sentence, stated("82万元"))

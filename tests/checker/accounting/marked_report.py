@@ -1,0 +1,23 @@
+"""A fictional report whose clauses mark their figures (仍, 各, 未, what became of them), for the tests of accounts."""
+
+from typing import Final
+
+from checker.accounting.sources import SourcePassage, SourceSentences
+from corpus.organisations.directory import Directory
+from corpus.statements.statements import read_statements
+from corpus.structure.parsing import parse_report
+
+TEXT: Final = """中共栗山县农机中心党组关于巡察整改情况的通报
+发布时间：2024-04-18
+未检验农机86台，到3月底检验农机61台。
+培训点9个中6个停办，整改后仍停办2个。
+对3家经销商各罚款1.8万元，对5名经办人员批评教育。
+投诉23件已办结，4件移交县司法局。
+中心拖欠作业补贴936万元，涉及农户514户。已补发作业补贴702万元，惠及农户388户。
+"""
+REPORT: Final = parse_report(TEXT, id="machines", source="machines.txt")
+DIRECTORY: Final = Directory.of([REPORT])
+STATEMENTS: Final = read_statements(REPORT, DIRECTORY)
+SOURCE: Final = SourceSentences(
+    [SourcePassage("machines", REPORT.title, "", REPORT.text, 0, REPORT.published)], STATEMENTS, DIRECTORY
+)
