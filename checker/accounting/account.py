@@ -41,7 +41,13 @@ from checker.accounting.omissions import (
 )
 from checker.accounting.orders import borne_out_orders
 from checker.accounting.relations.houses import own_houses
-from checker.accounting.relations.marks import is_of_another, is_of_another_sentence, is_still_another
+from checker.accounting.relations.marks import (
+    is_of_another,
+    is_of_another_sentence,
+    is_still_another,
+    joins_two_clauses,
+    lists_its_sibling,
+)
 from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
 from checker.accounting.relations.worked_out import borne_out_names
@@ -248,6 +254,8 @@ class Account:
         swapped = is_swapped(self._said.text, told, window, here, doubted=doubted)
         still = is_still_another(clause, sentence, here, self._stated)
         still |= is_of_another_sentence(window, self._source, self._stated)
+        still |= not left and joins_two_clauses(clause, window, self._source, self._stated)
+        still |= any(lists_its_sibling(self._said.text, one, self._told, self._source) for one in told)
         if done or parted or swapped or still or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):

@@ -149,8 +149,10 @@ def tells_another(
 
     ``said`` is all that is said up to its end, and what was asked; ``told`` are the figures that were not reckoned.
     """
+    if is_of_others(clause, window):
+        return True
     if not window.figures:
-        return is_of_others(clause, window) or is_pieced_together(clause, window)
+        return is_pieced_together(clause, window)
     other = is_of_another_row(said, window, source) or is_told_as_total(clause, window, told)
     return other or goes_on_denied(clause, window) or is_all_of_another(clause, window)
 
@@ -169,11 +171,20 @@ def is_of_another_row(said: str, window: Window, source: SourceSentences) -> boo
 def is_of_others(said: str, window: Window) -> bool:
     """Whether the source tells a clause of all but those that were named, or of some (其余标段, 前三家), and what is said does not."""
     sentence = window.sentence
-    first = (sentence.words(*sentence.clauses[number]) for number in window.clauses)
-    some = (_SOME.match(sentence.text, *sentence.clauses[number]) for number in window.clauses)
-    return any(words and words[0].text in _OTHERS and words[0].text not in said for words in first) or any(
-        one and one[0] not in said for one in some
-    )
+    counted = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
+    told = "|".join(sentence.text[slice(*sentence.clauses[number])] for number in counted)
+    for number in window.clauses:
+        span = sentence.clauses[number]
+        words = sentence.words(*span) if number not in counted else []
+        used = not told or any(
+            one.text in said and one.text not in told for one in words if len(one.text) >= _NOUN
+        )
+        if used and words and words[0].text in _OTHERS and words[0].text not in said:
+            return True
+        some = _SOME.match(sentence.text, *span) if used and words else None
+        if some and some[0] not in said:
+            return True
+    return False
 
 
 def is_pieced_together(said: str, window: Window) -> bool:

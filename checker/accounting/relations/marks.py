@@ -6,13 +6,14 @@ of it is said of the figure before or behind.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from checker.accounting.omissions import core_words, is_word_told, own_part
+from checker.accounting.omissions import core_words, is_word_told, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Word, WordedText
-from checker.accounting.windows import Window
+from checker.accounting.windows import ToldFigure, Window
 from corpus.figure import Statement
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import says
@@ -21,6 +22,7 @@ from corpus.statements.list_heads import TextSpan
 
 (_LISTING,) = connectives("listing")
 _STILL: Final = re.compile(any_connective("still", "leaving", "rest"))
+_NARROWING: Final = connectives("narrowing")
 _ENDS: Final = "；;。"
 _BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
 """What stands between the members of a list."""
@@ -121,6 +123,63 @@ def is_of_another_sentence(window: Window, source: SourceSentences, told: Sequen
             if next(_beside(sentence, one, told), None) is not None:
                 return True
     return False
+
+
+def joins_two_clauses(said: str, window: Window, source: SourceSentences, told: Sequence[Statement]) -> bool:
+    """Whether a clause without a figure joins a part of the source's clause to a part of another one.
+
+    副局长停职检查, of 所长停职检查，副局长作出书面检查: of both something is left out.
+    """
+    sentence = window.sentence
+    if window.figures or len(window.clauses) > 1:
+        return False
+    span = sentence.clauses[window.clauses[0]]
+    counted = any(span[0] <= place < span[1] for place, _ in sentence.figures)
+    counts = {one for one in sentence.statements if span[0] <= sentence.place_of(one)[0] < span[1]}
+    own = {one.text for one in _content(sentence, span)}
+    untold = (not (says if one[0] in _NARROWING else mentions)(said, one) for one in own)
+    left_out = any(untold) or (counted and counts.isdisjoint(told))
+    if not left_out:
+        return False
+    plain = window.text
+    for one in own:
+        plain = plain.replace(one, "|") if one[0] in _NARROWING else plain
+    for other in source.beside(sentence):
+        for number, place in enumerate(other.clauses):
+            words = [one for one in _content(other, place) if one.text not in own]
+            taken = [one for one in words if one.text in said and one.text not in plain]
+            same = other is sentence and number == window.clauses[0]
+            parts = any(not mentions(said, one.text) for one in words)
+            deed = other is not sentence and any(one.is_deed for one in taken)
+            if not same and taken and (parts or deed):
+                return True
+    return False
+
+
+def _content(sentence: SourceSentence, span: TextSpan) -> Iterator[Word]:
+    """Yield the words with content of a clause, each with what narrows it (副站长)."""
+    before: Word | None = None
+    for word in sentence.words(*span):
+        if word.is_content:
+            narrowed = before is not None and before.text in _NARROWING
+            yield replace(word, text=before.text + word.text) if before and narrowed else word
+        before = word
+
+
+def lists_its_sibling(
+    text: str, one: ToldFigure, told: Sequence[ToldFigure], source: SourceSentences
+) -> bool:
+    """Whether a figure is told as a part of the one before it, where the source lists both as parts (其中甲3个、乙2个)."""
+    before = max((two for two in told if two.end <= one.start), key=lambda two: two.end, default=None)
+    if before is None or one.reckoned or before.reckoned or _LISTING not in text[before.end : one.start]:
+        return False
+    whole, part = before.stated[0], one.stated[0]
+    sentence = source.of(part)
+    if sentence is None or whole not in sentence.statements or whole.figure.end > part.figure.start:
+        return False
+    first, last = sentence.place_of(whole), sentence.place_of(part)
+    between = sentence.text[first[1] : last[0]]
+    return _LISTING not in between and _LISTING in _since_semicolon(sentence, whole)[: first[0]]
 
 
 def _modifies(word: Word, after: Word | None) -> bool:

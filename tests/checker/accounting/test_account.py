@@ -176,6 +176,10 @@ def left_of_marked(sentence: str) -> list[str]:
         pytest.param("3家经销商各罚款1.8万元。", id="each"),
         pytest.param("23件投诉已经办结，4件移交县司法局。", id="each its own end"),
         pytest.param("已补发作业补贴702万元，惠及农户388户。", id="of one sentence"),
+        pytest.param("站长停职检查，副站长作出书面检讨。", id="each who did it"),
+        pytest.param("六成由县财政承担，其余向省级争取。", id="each who pays"),
+        pytest.param("整改资金3.2亿元，其中盘活存量资金8200万元。", id="a part of its whole"),
+        pytest.param("套牌收割机是农机监理站单独蹲守查获的。", id="how it was done"),
     ],
 )
 def test_mark_of_the_told_figure_is_accounted_for(sentence: str) -> None:
@@ -190,6 +194,11 @@ def test_mark_of_the_told_figure_is_accounted_for(sentence: str) -> None:
         pytest.param("3家经销商合计罚款1.8万元。", id="together, of each"),
         pytest.param("移交县司法局的4件已经办结。", id="the end of the figure beside"),
         pytest.param("已为514户农户补发702万元。", id="a figure of another sentence"),
+        pytest.param("副站长停职检查。", id="what another did"),
+        pytest.param("站长作出书面检讨。", id="what yet another did"),
+        pytest.param("六成向省级争取，其余由县财政承担。", id="who pays the rest"),
+        pytest.param("上缴国库1.1亿元，其中盘活存量资金8200万元。", id="a part of its sibling"),
+        pytest.param("套牌收割机是农机监理站与交警联合行动时查获的。", id="how another thing was done"),
     ],
 )
 def test_mark_of_another_figure_is_left(sentence: str) -> None:
