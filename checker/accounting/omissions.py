@@ -6,6 +6,7 @@ the source states, though every word that is said stands there.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +27,7 @@ _DENYING: Final = connectives("denying", "pending") | _RATES
 _OPENING: Final = connectives("opening")
 _DEEDS: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _TOTAL: Final = ("共计", "合计", "总计", "总共", "一共")
+_NARROWING: Final = connectives("narrowing")
 _GROUND: Final = re.compile("由于|因(?![此而素])")
 _PLANNED_BEFORE: Final = re.compile(r"(?:要做的|要抓的|打算|安排|下一?步|目标|计划)(?:是|有|为)?[:：】]")
 """What announces, within a sentence, a list of what is only meant to be done."""
@@ -211,6 +213,8 @@ def mentions(said: str, word: str) -> bool:
 
 def is_word_told(said: str, sentence: SourceSentence, word: Word) -> bool:
     """Whether a word of the source is said, or a phrase that it stands in there is in other words (追究刑事责任: 追刑责)."""
+    if is_narrowed(word):
+        return says(said, word.text)
     if mentions(said, word.text):
         return True
     phrases = (
@@ -219,6 +223,21 @@ def is_word_told(said: str, sentence: SourceSentence, word: Word) -> bool:
         for end in range(word.end, start + LONGEST_PHRASE + 1)
     )
     return any(other in said for phrase in phrases for other in PARAPHRASES.get(phrase, ()))
+
+
+def is_narrowed(word: Word) -> bool:
+    """Whether a word is one of :func:`narrowed_words` with what narrows it, which may not be left out."""
+    return word.text[0] in _NARROWING and len(word.text) > word.end - word.start
+
+
+def narrowed_words(sentence: SourceSentence, span: TextSpan) -> Iterator[Word]:
+    """Yield the words with content of a part of a sentence, each with what narrows it (副站长)."""
+    before: Word | None = None
+    for word in sentence.words(*span):
+        if word.is_content:
+            narrowed = before is not None and before.text in _NARROWING
+            yield replace(word, text=before.text + word.text) if before and narrowed else word
+        before = word
 
 
 def core_words(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from checker.accounting.omissions import is_word_told
+from checker.accounting.omissions import is_word_told, narrowed_words
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Leftover
 from checker.accounting.windows import SAYS_ALL, ToldFigure, Window
@@ -147,10 +147,7 @@ def _lists(text: str, names: Sequence[Mention]) -> list[tuple[str, ...]]:
 def _mixes_clauses(said: str, window: Window) -> bool:
     """Whether a clause joins a part of one of the source's clauses to a part of another (约谈甲，通报乙: 约谈乙)."""
     sentence = window.sentence
-    clauses = [
-        [one for one in sentence.words(*sentence.clauses[number]) if one.is_content]
-        for number in window.clauses
-    ]
+    clauses = [list(narrowed_words(sentence, sentence.clauses[number])) for number in window.clauses]
     mixed = 0
     for words in clauses:
         others = {one.text for other in clauses if other is not words for one in other}

@@ -6,11 +6,17 @@ of it is said of the figure before or behind.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from checker.accounting.omissions import core_words, is_word_told, mentions, own_part
+from checker.accounting.omissions import (
+    core_words,
+    is_narrowed,
+    is_word_told,
+    mentions,
+    narrowed_words,
+    own_part,
+)
 from checker.accounting.sources import SourceSentence, SourceSentences
 from checker.accounting.spans import Word, WordedText
 from checker.accounting.windows import ToldFigure, Window
@@ -22,7 +28,6 @@ from corpus.statements.list_heads import TextSpan
 
 (_LISTING,) = connectives("listing")
 _STILL: Final = re.compile(any_connective("still", "leaving", "rest"))
-_NARROWING: Final = connectives("narrowing")
 _ENDS: Final = "；;。"
 _BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
 """What stands between the members of a list."""
@@ -136,17 +141,17 @@ def joins_two_clauses(said: str, window: Window, source: SourceSentences, told: 
     span = sentence.clauses[window.clauses[0]]
     counted = any(span[0] <= place < span[1] for place, _ in sentence.figures)
     counts = {one for one in sentence.statements if span[0] <= sentence.place_of(one)[0] < span[1]}
-    own = {one.text for one in _content(sentence, span)}
-    untold = (not (says if one[0] in _NARROWING else mentions)(said, one) for one in own)
-    left_out = any(untold) or (counted and counts.isdisjoint(told))
-    if not left_out:
+    content = list(narrowed_words(sentence, span))
+    own = {one.text for one in content}
+    left_out = counted and counts.isdisjoint(told)
+    if not left_out and all(is_word_told(said, sentence, one) for one in content):
         return False
     plain = window.text
-    for one in own:
-        plain = plain.replace(one, "|") if one[0] in _NARROWING else plain
+    for one in content:
+        plain = plain.replace(one.text, "|") if is_narrowed(one) else plain
     for other in source.beside(sentence):
         for number, place in enumerate(other.clauses):
-            words = [one for one in _content(other, place) if one.text not in own]
+            words = [one for one in narrowed_words(other, place) if one.text not in own]
             taken = [one for one in words if one.text in said and one.text not in plain]
             same = other is sentence and number == window.clauses[0]
             parts = any(not mentions(said, one.text) for one in words)
@@ -154,16 +159,6 @@ def joins_two_clauses(said: str, window: Window, source: SourceSentences, told: 
             if not same and taken and (parts or deed):
                 return True
     return False
-
-
-def _content(sentence: SourceSentence, span: TextSpan) -> Iterator[Word]:
-    """Yield the words with content of a clause, each with what narrows it (副站长)."""
-    before: Word | None = None
-    for word in sentence.words(*span):
-        if word.is_content:
-            narrowed = before is not None and before.text in _NARROWING
-            yield replace(word, text=before.text + word.text) if before and narrowed else word
-        before = word
 
 
 def lists_its_sibling(
