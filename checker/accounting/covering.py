@@ -111,7 +111,8 @@ class Layers:
         """
         if self.own.has(piece, whole=whole):
             return 0.0
-        if _TURNS.search(piece) or not self.further.has(piece, whole=whole):
+        turns = _TURNS.search(piece) and piece[-1] not in _MEASURED  # 不合格率 is the name of a rate
+        if turns or not self.further.has(piece, whole=whole):
             return None
         denied = _DENIED.search(piece)
         if denied and self.own.has(denied[0][-_DEED:], whole=True):

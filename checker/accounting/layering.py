@@ -20,6 +20,8 @@ _RECKONING: Final = sorted(connectives("reckoned"))
 """Words that say how a quantity was reckoned from stated ones."""
 _REST: Final = "|".join(sorted(connectives("rest")))
 """What a figure is of which the source says that it is not done yet."""
+_LABEL: Final = re.compile(r"[^:，,；;。\d]{2,12}:")
+"""What heads all parts of a sentence (临时救助：2022年215人次；2023年302人次)."""
 _SCOPE: Final = re.compile("全[省市县区州盟旗镇乡校院]")
 """Whose all that is which names nobody, where the passage says so anywhere."""
 _COUNTED: Final = sorted(connectives("counted"))
@@ -76,7 +78,9 @@ def layers_of(
     # What goes on within a sentence is told of whom that sentence names.
     before = sentence.before if counted or not window.clauses[0] else ""
     scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)
+    label = _LABEL.match(sentence.text, 0, max(semicolon, 0))
     further = (
+        label[0] if label else "",
         sentence.text[semicolon + 1 : first],
         before,
         sentence.over,

@@ -109,7 +109,7 @@ def is_deed_of_another(deed: str, window: Window, source: SourceSentences, told:
                     behind = other.text[other.place_of(two)[1] : own_part(other, two)[1]]
                     if says(behind, deed):
                         return True
-                elif says(_since_semicolon(other, two), deed):
+                elif says(_part(other, two) if other is sentence else _since_semicolon(other, two), deed):
                     return True
     return False
 
