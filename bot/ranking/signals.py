@@ -51,6 +51,8 @@ Weigh = Callable[[str], float]
 _NOT_YET: Final = re.compile(f"未|{NOT_DONE}|尚|剩余|剩")
 _FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
 """What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
+_OWED: Final = re.compile("[还仍]欠")
+"""What asks for the rest of a debt, though the deed is said: 还欠."""
 _AFTER_VERB: Final = "了过掉完好出回下来"
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
@@ -257,9 +259,14 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
     region = name_parts(statement.figure.org).region
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
+    owed = bool(_OWED.search(mine.clause))
     left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)  # 没结算的，结了几个
+    left = left or owed
     fallen = left and bool(_FALLEN_TO.search(setting.around.before))
     unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
+    unlike = unlike and not any(
+        len(state) > 1 for state in mine.denied & theirs.denied
+    )  # 不合格辅警 is of both
     told = standing(before)
     stands = Standing.PLANNED if is_ahead(asked.question, statement) else told
     left_behind = is_left_behind(setting)
