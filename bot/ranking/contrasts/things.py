@@ -128,7 +128,8 @@ def _in_one_place(
 def _stands_for_thing(word: str, following: Sequence[str]) -> bool:
     """Whether a word of a question names a thing, or right before one tells its sort (纵向课题)."""
     return len(word) > 1 and (
-        names_thing(word) or (word not in DEEDS and bool(following) and names_thing(following[0]))
+        names_thing(word)
+        or (word not in DEEDS and not is_action(word) and bool(following) and names_thing(following[0]))
     )
 
 
