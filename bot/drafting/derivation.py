@@ -43,7 +43,7 @@ _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
 _HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下降", "增长", *rate_words("share")])
 """Words that ask for the working, which no term of it has."""
 
-_UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
+_UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)[被给]?(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"

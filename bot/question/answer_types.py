@@ -83,10 +83,12 @@ def _any_of(ways: Sequence[Way]) -> re.Pattern[str]:
 _PATTERN: Final = _any_of(WAYS)
 _MONEY_END: Final = re.compile(
     "(?:金额|款|补贴|补助|补偿|费|销售额|经费|投资|预算|决算|工资|薪酬|薪|绩效|营收|收入|支出|利润|产值|债务|余额|(?<![班名员缺])额|"
-    "价|价格|价值|[市货总估原净残]值|税|税收|成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
+    "价|价格|价值|[市货总估原净残]值|税|税收|(?<!融资|负债|资金)成本|[^基]金|基金|钱|(?i:GDP)|生产总值)$"
 )
 _OF_MONEY: Final = re.compile("[一-鿿]{1,6}[款费金钱](?=[？?。，, 　呢]|$)")
 """Right behind the asking word, what is counted, though it begins with a verb: 逾期款."""
+_PAID_OUT: Final = re.compile("[拨发付补划派转](?=到位|下去|出去|[给掉完到出了])")
+"""What was done with money, and no measure word: 有多少拨到位."""
 _COUNTED_END: Final = re.compile(
     "(?:农民工|学生|职工|居民|群众|村民|干部|人员|教师|老师|医生|护士|患者|毕业生|党员|农户|企业|单位|家庭|线索|案件|合同)$"
 )
@@ -150,7 +152,7 @@ def _implied(question: str) -> list[Asked]:
 
 def _counted(question: str, match: re.Match[str]) -> Asked:
     """Read the measure word after 多少 or 几: 多少个, 几家, 多少万元; or what the noun beside it measures in."""
-    unit = unit_at(question, match.end())
+    unit = None if _PAID_OUT.match(question, match.end()) else unit_at(question, match.end())
     words = segmenter().cut(question[match.end() : match.end() + 16], False)
     # 多少重复收费: 重 is no measure word there; 几个子系统: 个 is one, though 个子 is a word
     longer = bool(words) and unit is not None and len(words[0]) > len(unit.name)

@@ -38,8 +38,10 @@ _LINK: Final = re.compile("(?:下面|下属|所属|里)?(?:[和与跟同及、]|
 _TRADES: Final = "企业|合作社|商户|门店|养老院|幼儿园|诊所|药店|网吧|饭店|餐馆|加油站|卫生室"
 _SORT: Final = re.compile(f"(?<=[一-鿿]{{2}})(?:公司|{_TRADES})$")
 """How a name ends that is none where only its trade stands before (物业公司): they are many."""
-_MERE_SORT: Final = frozenset(f"学校|中小学|养老机构|{_TRADES}".split("|"))
-"""Sorts of which every place has many: 襄川市学校 names the place."""
+_MERE_SORT: Final = frozenset(f"学校|中小学|医院|公立医院|卫生院|养老机构|敬老院|办|{_TRADES}".split("|"))
+"""Sorts of which every place has many, and a verb: 襄川市学校, 襄川办证 name the place."""
+_BARE_PLACES: Final = (3, 2)
+"""Characters of a place that is named without its level: 襄川医院."""
 _ONE_OF_A_PLACE: Final = frozenset("供水 排水 公交 燃气 供电 电力 水务 投资 交通 旅游 粮食 自来水".split())
 """Trades of which a place has one body."""
 _ALL_LEVELS: Final = re.compile("[两三各]级[一-鿿]{2,}$")
@@ -78,7 +80,7 @@ def find_named(
             name, end = directory.canonical(name + more[0]), more.end()  # 汐港二院, which no report may know
         elif (unit := directory.with_unit(mention, text)) is not mention:
             name, end = unit.name, unit.end
-        if name not in directory and (many := _of_many(name)) is not None:
+        if name not in directory and (many := _of_many(name, directory)) is not None:
             name, end = many
             if not name:
                 continue
@@ -178,18 +180,19 @@ def _is_name(mention: Mention, directory: Directory) -> bool:
     return region in PROVINCES or any(map(directory.is_place, (mention.name[:-1], region)))
 
 
-def _of_many(name: str) -> tuple[str, int] | None:
+def _of_many(name: str, directory: Directory) -> tuple[str, int] | None:
     """Return the region of a name that many bodies of it share, "" for none, and how much of the name says it.
 
     None where the name is one body's.
     """
     parts = name_parts(name)
-    place = parts.region + parts.level
+    bare = next((name[:size] for size in _BARE_PLACES if directory.is_place(name[:size])), "")
+    place = parts.region + parts.level or bare
     if levels := _ALL_LEVELS.search(name):
         return (place, len(name)) if name.startswith(place) and place else ("", levels.start())
     unit = name.removeprefix(place)
     if place and unit in _MERE_SORT:
-        return place, len(place)
+        return directory.canonical(place), len(place)
     trade = _SORT.sub("", unit)
     of_many = trade != unit and trade not in _ONE_OF_A_PLACE and is_common_word(trade)
     if not of_many or (parts.level and not parts.region):

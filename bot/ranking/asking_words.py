@@ -231,7 +231,8 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     Its deed is a verb, or what alone stands before the rest that is ``asked``. Two verbs that share more than where it
     went (收回, 追回; but not 买进, 收进) may say the same.
     """
-    forms = [] if deeds and deeds[0] in EVERYDAY_WORDS else [form for form in deeds if len(form) > 1]
+    known = not DEEDS.isdisjoint(deeds)  # a verb that no table has (私藏) may be told by any
+    forms = [form for form in deeds if len(form) > 1 and known and deeds[0] not in EVERYDAY_WORDS]
     told = f"{one.quote}|{one.figure.metric}"
     for word in asked:
         if len(word) > _LONGEST_DEED:
@@ -244,8 +245,8 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
     own = [
         word for word in (first, *rest) if word not in asked and (is_action(word) or (same and word == first))
     ]
-    known = set("".join(forms)).difference(COMPLEMENTS)
-    return any(word not in EMPTY_WORDS for word in own) and not any(known.intersection(word) for word in own)
+    shared = set("".join(forms)).difference(COMPLEMENTS)
+    return any(word not in EMPTY_WORDS for word in own) and not any(shared.intersection(word) for word in own)
 
 
 def _runs_on(done: Statement, one: Statement, asked: Sequence[str], deed: Sequence[str]) -> bool:

@@ -77,8 +77,6 @@ class SieveFactors:
 
 _ANCHOR: Final = held_factors("anchor", AnchorFactors)
 _SIEVE: Final = held_factors("sieve", SieveFactors)
-
-
 LikenessOf = Callable[[str, Sequence[str]], Sequence[float]]
 """How like a question some texts are in meaning, as cosines."""
 
@@ -166,12 +164,14 @@ def _with_lead(matches: list[Match]) -> list[Match]:
     if not matches:
         return matches
     first, *others = matches
-    told = first.statement.figure
-    rivals = (
-        one for one in others if not is_barred(one.signals) and not same_quantity(one.statement.figure, told)
-    )
-    lead = lead_of(first.rank, (one.rank for one in rivals))
+    lead = lead_of(first.rank, (one.rank for one in others if _is_rival(one, first)))
     return [_match(first.statement, {**first.signals, "lead": lead}), *others]
+
+
+def _is_rival(one: Match, first: Match) -> bool:
+    """Whether a match may be meant rather than the first, or is of another thing and fits better: then none may be told."""
+    meant = not is_barred(one.signals) or (one.signals["other_thing"] and one.rank > first.rank)
+    return bool(meant) and not same_quantity(one.statement.figure, first.statement.figure)
 
 
 def _with_meaning(question: Question, matches: Sequence[Match], likeness: LikenessOf) -> list[Match]:

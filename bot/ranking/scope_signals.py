@@ -24,7 +24,7 @@ from corpus.organisations.name_parts import name_parts
 from corpus.organisations.short_names import is_in_order
 
 _NUMBERED: Final = re.compile(
-    r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|部)(?![一-鿿]?元)"
+    r"(?:(?<![上下本每这历])第?([一二三四五六七八九十百]+|\d+))(届|号线|号|期|季|代|(?<=第[一二三四五六七八九十\d])部)(?![一-鿿]?元)"
 )
 _SENTENCE: Final = re.compile("[；;。\n]")
 _COLON: Final = re.compile("[：:]")

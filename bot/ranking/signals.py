@@ -51,6 +51,10 @@ Weigh = Callable[[str], float]
 _NOT_YET: Final = re.compile(f"未|{NOT_DONE}|尚|剩余|剩")
 _FALLEN_TO: Final = re.compile("(?:[减降][少低]?|压[缩减]|压|削减)[到至为]$|现[有存]$")
 """What says right before a level that it is what remains: 由142个减少到39个, 现有44人."""
+_DAYS: Final = frozenset({"天", "个工作日"})
+"""Units of days: who asks how many days something takes is told in working days."""
+_OWED: Final = re.compile("[还仍]欠")
+"""What asks for the rest of a debt, though the deed is said: 还欠."""
 _AFTER_VERB: Final = "了过掉完好出回下来"
 _CUT_BY: Final = {
     "up": re.compile("(?:增加|新增|提高|增收|[多净]增|涨)(?![^，]*[到至为由从])"),
@@ -63,7 +67,7 @@ _SEVERAL: Final = re.compile(
 )
 """Of whom a sum is asked for: of several, not of one that has several, nor of one of a row (二轮巡察)."""
 _TOTAL: Final = re.compile(f"{any_arithmetic_word('sum')}|全[省市县区部]|(?<!第)[两三]")
-_BOTH: Final = re.compile("[从由]多少|[从由]几|前后")
+_BOTH: Final = re.compile("[从由](?:多少|几)[^，。？]*[到至成为]|前后")
 """A question for two levels, of which the earlier is one."""
 _PART_OF_DATE: Final = re.compile(r"[今去明]年|\d{4}年?度?|\d{1,2}[日号]")
 _WHICH_YEAR: Final = re.compile("哪一?[年届]|几几年|which year|what year")
@@ -230,6 +234,7 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
     agrees = bool(sought.change) and sought.change == figure.change
     cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
     same_unit = measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
+    same_unit = same_unit or {measure, figure.unit} <= _DAYS
     return {
         "kind": fit,
         "other_kind": float(
@@ -258,8 +263,12 @@ def _wording_signals(asked: Criteria, setting: StatementSetting, *, done: bool) 
     elsewhere = region in PROVINCES and region not in text
     named = any(_NOT_YET.search(word) and word in statement.quote for word, _ in asked.weights)
     left = not done and bool(_NOT_YET.search(mine.text + mine.clause) or mine.denied)  # 没结算的，结了几个
+    left = left or bool(_OWED.search(mine.clause))
     fallen = left and bool(_FALLEN_TO.search(setting.around.before))
     unlike = left != (fallen or bool(_NOT_YET.search(theirs.text)) or theirs.negated)
+    unlike = unlike and not any(
+        len(state) > 1 for state in mine.denied & theirs.denied
+    )  # 不合格辅警 is of both
     told = standing(before)
     stands = Standing.PLANNED if is_ahead(asked.question, statement) else told
     left_behind = is_left_behind(setting)

@@ -8,6 +8,8 @@ from corpus.figure import Figure
 from corpus.lexicon.relations import relations_in
 
 _FROM: Final = re.compile(r"(?:[由从]|原[来先有为定本计拟])[^，]{0,12}$|原[^，]{0,2}$")
+_FROM_WHAT: Final = re.compile("[从由](?:多少|几)(?![^，。？]*[到至])")
+"""What asks for the level that a change began with: 由多少人开始增加的."""
 _BEFORE_NOW: Final = re.compile("原[有来先设]|现[有为在]?|调整[为到至]|[增减升降压缩扩][加少至到为]")
 _STEP_GROUP: Final = re.compile("[；;。]")
 _LEAD_IN: Final = 4
@@ -16,7 +18,8 @@ _TIMES: Final = frozenset({"earlier", "later"})
 
 def asks_earlier(asked: str) -> bool:
     """Whether a question asks how it was: 原来有多少, but not 以前办不了的现在办了几个."""
-    return [one for one in relations_in(asked) if one in _TIMES][-1:] == ["earlier"]
+    times = [one for one in relations_in(asked) if one in _TIMES]
+    return times[-1:] == ["earlier"] or _FROM_WHAT.search(asked) is not None
 
 
 def is_left_behind(setting: StatementSetting) -> bool:

@@ -18,6 +18,7 @@ from corpus.lexicon.places import LEVELS
 from corpus.lexicon.synonyms import GENERIC_WORDS, PENALTIES
 from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
+from corpus.lexicon.wording.sorts_apart import is_sort_apart
 from corpus.words import segmenter
 
 _LINKS: Final = frozenset("的 了 等 过 着 被 “ ” 《 》 ‘ ’".split())
@@ -37,7 +38,7 @@ def is_other_thing(said: Mapping[str, float], sought: Sought, setting: Statement
     statement = setting.statement
     near = f"{setting.before}|{statement.quote}|{statement.figure.metric}"
     text = "".join((*said, *sought.clause.split()))
-    if _is_penalty_untold(said, text, setting):
+    if _is_penalty_untold(said, text, setting) or is_sort_apart(text, _told_of(setting)):
         return True
     unsaid = {word for word, share in said.items() if _is_unsaid(word, share, near)}
     if not unsaid:
@@ -46,6 +47,13 @@ def is_other_thing(said: Mapping[str, float], sought: Sought, setting: Statement
         _are_two(mine, theirs, f"{text}{statement.figure.org}")
         for mine, theirs in _in_one_place(unsaid, said, sought.clause, statement)
     )
+
+
+def _told_of(setting: StatementSetting) -> str:
+    """Return what a figure counts, and its clause up to it with its time (2024年春季), which is left out there."""
+    statement = setting.statement
+    clause = _CLAUSE.split(statement.quote[: statement.figure.start - statement.start])[-1]
+    return f"{statement.figure.metric}|{setting.theirs.text}|{clause}"
 
 
 def _is_penalty_untold(said: Mapping[str, float], text: str, setting: StatementSetting) -> bool:
@@ -120,7 +128,8 @@ def _in_one_place(
 def _stands_for_thing(word: str, following: Sequence[str]) -> bool:
     """Whether a word of a question names a thing, or right before one tells its sort (纵向课题)."""
     return len(word) > 1 and (
-        names_thing(word) or (word not in DEEDS and bool(following) and names_thing(following[0]))
+        names_thing(word)
+        or (word not in DEEDS and not is_action(word) and bool(following) and names_thing(following[0]))
     )
 
 

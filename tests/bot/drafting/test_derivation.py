@@ -116,6 +116,13 @@ WORKED_OUT = [
         id="share of what was done in part, as asked",
     ),
     pytest.param(
+        "还有几条建议没被采纳",
+        "发出建议64条，采纳59条。",
+        "5条",
+        "64条－59条",
+        id="what was not done by others",
+    ),
+    pytest.param(
         "平均每名学生退还多少元", "向1890名学生退还费用47.25万元。", "250元", "47.25万元÷1890名", id="average"
     ),
 ]

@@ -59,6 +59,13 @@ def test_question_asks_for_no_figure(question: str) -> None:
     assert find_asked(question) == []
 
 
+@pytest.mark.parametrize("deed", ["拨到位", "发下去", "付出去"])
+def test_what_was_paid_out_is_no_classifier(deed: str) -> None:
+    (asked,) = find_asked(f"修渠资金有多少{deed}了")
+    assert asked.measure == ""
+    assert Kind.MONEY in asked.kinds
+
+
 def test_repeated_measure_is_not_a_classifier() -> None:
     (asked,) = find_asked("退了多少重复收费")
     assert asked.measure == ""

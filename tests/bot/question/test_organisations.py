@@ -47,6 +47,10 @@ NAMED = [
     pytest.param(
         "青岩市物业公司占用多少车位", "　　　物业公司占用多少车位", ("青岩市",), id="a trade of many"
     ),
+    pytest.param(
+        "青岩医院退了多少检查费", "　　医院退了多少检查费", ("青岩市",), id="a sort without a level"
+    ),
+    pytest.param("青岩办驾照要几天", "　　办驾照要几天", ("青岩市",), id="a verb behind a place"),
     pytest.param("青岩市供水公司换了几块表", None, ("青岩市供水公司",), id="a trade of one in a place"),
     pytest.param("青岩市两级法院查了几件", "　　　　　　　查了几件", ("青岩市",), id="all of one sort"),
     pytest.param("新办的农机合作社有几家", "新办的农机合作社有几家", (), id="a trade alone"),

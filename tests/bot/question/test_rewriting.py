@@ -45,6 +45,7 @@ def test_question_is_worded_as_reports_are(said: str, written: str) -> None:
         "节省了多少资金",
         "整改完成了几个",
         "哪些单位派人参加",
+        "清退了多少名协管员",
         "没收了多少违法所得",
         "全市罚没款多少",
         "淹没了多少亩田",

@@ -43,6 +43,9 @@ def is_of_another(question: str, text: str, raw: str) -> bool:
         ("立案的人里，站长有几名", "招聘站长4人。", "4人", True),
         ("立案的干部里，站长有几名", "共立案11人。其中站长4人。", "4人", False),
         ("被撤职的站长有几个", "站长撤职4人。", "4人", False),
+        ("县级水库加固了几座", "市级水库加固7座。", "7座", True),
+        ("秋季造林多少亩", "2024年春季造林430亩。", "430亩", True),
+        ("春季造林多少亩", "2024年春季造林430亩。", "430亩", False),
     ],
     ids=[
         "another person",
@@ -60,6 +63,9 @@ def is_of_another(question: str, text: str, raw: str) -> bool:
         "another deed for a penalty",
         "a penalty of the sentence before",
         "the very penalty",
+        "another level",
+        "another season than the time says",
+        "the season that the time says",
     ],
 )
 def test_figure_of_another_thing_is_told_by_what_stands_in_its_place(
