@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from checker.alignment.untold import own_clause, untold_word
+from checker.alignment.untold import own_clause, untold_word, wholly_untold
 from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
 from checker.cases import Case
@@ -137,6 +137,10 @@ def _turn(case: Case) -> Ground | None:
     reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
     if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
+    if best is None and not case.contradicting and not reckoned:
+        beside = case.evidence.beside(found)
+        if found.figure.metric and (strange := wholly_untold(own, case.claim, found, beside)):
+            return Ground((found,), said=strange)
     words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)
     return Ground((found,), said=word) if word else None

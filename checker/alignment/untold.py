@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 from typing import Final
 
+from checker.comparison.levels import is_later_level
 from checker.gainsaid import CELL
 from corpus.figure import Statement
 from corpus.lexicon.change_verbs import change_verbs
@@ -17,7 +18,7 @@ from corpus.lexicon.synonyms import GENERIC_WORDS, STAGE_WORDS, STAGES
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES, says
 from corpus.lexicon.wording.turning import TURNING
-from corpus.quantities.units import unit_at
+from corpus.quantities.units import interchangeable, unit_at
 from corpus.words import segmenter
 
 _OPEN_WORDS: Final = connectives(
@@ -30,7 +31,7 @@ _OPEN_WORDS: Final = connectives(
 }
 """Words that say nothing of their own of a figure."""
 _LATER: Final = tuple(
-    (re.compile("|".join(TURNING[said])), re.compile("|".join((*TURNING[told], *more))))
+    (re.compile(f"(?<!重)(?:{'|'.join(TURNING[said])})"), re.compile("|".join((*TURNING[told], *more))))
     for said, told, more in (
         ("left", "leaves", [rf"(?:{any_connective('undone')})(?![^，,。；;、]{{0,12}}的)"]),
         ("new", "newly", []),
@@ -52,10 +53,13 @@ _BESIDE: Final = re.compile("^[已共另又再](?=.)|(?<=.)[是有达为]$")
 """What the cutter leaves beside a word that says nothing of it (另缴, 数是)."""
 _ENDED: Final = re.compile("(?<=.)(?:出[去来]|[掉好完了过到上下进去来])$")
 """What stands behind a verb and only says that it came to its end, or which way it went (拆掉, 买进)."""
+_BLURRED: Final = re.compile(f"[只仅]|{any_connective('undone', 'settled')}")
+"""Begins what says how much of a deed was done, and not which."""
+_BEING: Final = connectives("being") | {""}
 _GENERIC: Final = re.compile("|".join(GENERIC_WORDS))
 _PART: Final = 2
 """Characters of a word that say something by themselves."""
-_CONTENT: Final = "nvaj"
+_CONTENT: Final = "nvajil"
 """First letters of the tags of words that say what something is or what was done."""
 
 
@@ -84,8 +88,10 @@ def _other_stage(own: str, stated: Sequence[Statement]) -> str:
     for says_so, bears_out in _LATER:
         match = says_so.search(own)
         if match and not any(
-            bears_out.search(text) or (len(match[0]) > 1 and says(text, match[0]))
-            for text in map(_told, stated)
+            bears_out.search(_told(one))
+            or (len(match[0]) > 1 and says(_told(one), match[0]))
+            or is_later_level(one)
+            for one in stated
         ):
             return match[0]
     return ""
@@ -142,6 +148,28 @@ def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
         return other.figure.start < one.figure.start
     said = [word for word, _ in _content(claim.quote[: claim.figure.start - claim.start])]
     return not any(says(another, word) and not says(told, word) for word in said)
+
+
+def wholly_untold(own: str, claim: Statement, found: Statement, beside: Sequence[Statement]) -> str:
+    """Return the first word around a claim's figure where no word there is told of ``found``, "" where one is or none is said.
+
+    Who counts another thing shares but a number with what is stated. A word of its sentence may be told of it, but no
+    deed of a figure ``beside`` it (已拨付215万元，45万元由财政收回).
+    """
+    behind = _MARK.split(claim.quote[claim.figure.end - claim.start :])[0]
+    text = own if own.strip() not in _BEING or _NUMBER.search(behind) else behind
+    said = [one for one in _content(text) if not _BLURRED.match(one[0])]
+    others = "|".join(
+        "|".join(own_clause(one)[:2]) for one in beside if interchangeable(one.figure.unit, found.figure.unit)
+    )
+    moved = is_later_level(found)  # 分馆由31个整合为24个: what it is stands before the first
+    own_told, told = "|".join(own_clause(found)), f"{_told_in_clause(found)}|{found.about}|{found.quote}"
+    for word, tag in said:
+        deed = tag[0] == "v"
+        within = own_told if deed and not moved and says(others, word) else told
+        if _DONE.match(word) or says(within, word) or (not deed and _tells(found, word)):
+            return ""
+    return said[0][0] if said else ""
 
 
 def _main_verbs(own: str, told: str, earlier: str) -> list[str]:

@@ -121,3 +121,31 @@ def test_deed_that_the_source_tells_of_another_figure_is_not_supported(draft: st
 def test_deed_of_the_figure_itself_is_supported(draft: str) -> None:
     evidence = Evidence.of_reports([parse_report(DEEDS, id="a", source="a")])
     assert check(draft, evidence)[-1].verdict is Verdict.SUPPORTED
+
+
+COUNTY_LIBRARY = """关于澜溪县图书馆巡察整改情况的通报
+
+采购管理不严：清退供应商5家，追回多付款项12.8万元。
+分馆空转：乡镇分馆由31个整合为24个，走访发现长期闭馆7个，重新开放6个。因管理松懈被点名的馆长4名、管理员11名。
+资金拨付慢：滞留资金260万元，已拨付215万元，45万元由财政收回。
+欠款企业从14家减到5家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_told"),
+    [
+        pytest.param("澜溪县图书馆行政拘留11人。", False, id="nothing of it is told"),
+        pytest.param("澜溪县图书馆捐赠45万元。", False, id="deed of nobody"),
+        pytest.param("澜溪县图书馆已拨付45万元。", False, id="deed of the figure beside it"),
+        pytest.param("澜溪县图书馆11名转入司法程序。", False, id="behind the figure"),
+        pytest.param("澜溪县图书馆被财政收回45万元。", True, id="own deed"),
+        pytest.param("澜溪县图书馆点名管理员11名。", True, id="own thing"),
+        pytest.param("澜溪县图书馆乡镇分馆压到24个。", True, id="second of two levels"),
+        pytest.param("澜溪县图书馆重新开放分馆6个。", True, id="anew is not new"),
+        pytest.param("澜溪县图书馆还欠着款的企业剩5家。", True, id="what a fall comes down to is left"),
+    ],
+)
+def test_figure_shares_more_than_its_number_with_what_supports_it(draft: str, is_told: bool) -> None:
+    evidence = Evidence.of_reports([parse_report(COUNTY_LIBRARY, id="a", source="a")])
+    assert (check(draft, evidence)[-1].verdict is Verdict.SUPPORTED) is is_told

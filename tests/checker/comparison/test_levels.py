@@ -22,3 +22,10 @@ def test_half_width_comma_ends_a_move() -> None:
     text = "护林员从36人减到29人, 每月补助提高到900元。"
     assert is_earlier_level(statement(text, "36人"))
     assert not is_earlier_level(statement(text, "29人"))
+
+
+def test_move_is_one_whatever_verb_tells_it() -> None:
+    text = "收费站点由38个撤并为25个，窗口从12个设到20个。"
+    assert [is_earlier_level(statement(text, raw)) for raw in ("38个", "25个", "12个")] == [True, False, True]
+    assert is_later_level(statement(text, "25个"))
+    assert not is_later_level(statement("该镇从2021年起把企业划为3类。", "3类"))
