@@ -23,7 +23,7 @@ from checker.comparison.parts_of_whole import is_of_part
 from checker.comparison.plan_marks import tells_plan_as_done
 from checker.comparison.wording import has_same_lead, is_part_of_more, is_verbatim
 from checker.evidence import Evidence
-from corpus.figure import Figure, Statement
+from corpus.figure import Statement
 from corpus.statements.metrics import is_scope
 
 # What follows, and what raises a candidate's strength below, is bounded by hand and not fitted: the labelled claims of
@@ -49,15 +49,11 @@ class Case:
     ) -> None:
         """Keep the claim; ``borne_out`` are the right figures before it, since the sentence before, with their evidence."""
         self.claim = claim
+        self.figure = claim.figure
         self.borne_out = borne_out or {}
         self.evidence = evidence
         self.together = together or Together([claim], evidence)
         self._weighed: dict[int, Candidate] = {}
-
-    @property
-    def figure(self) -> Figure:
-        """The figure under judgement."""
-        return self.claim.figure
 
     @property
     def aligned(self) -> Aligned | None:
@@ -144,7 +140,8 @@ class Case:
     @lazy_property
     def quoted(self) -> Candidate | None:
         """The statement that the claim quotes word for word: nothing is liker, and no other need be weighed."""
-        written = (one for one in self.valued if one.figure.raw == self.figure.raw)
+        raw, quote = self.figure.raw, self.claim.quote.strip()
+        written = (one for one in self.valued if one.figure.raw == raw and quote in one.quote)
         first = next((one for one in written if is_verbatim(self.claim, one)), None)
         found = self.weigh(first) if first else None
         return found if found and found.same_thing and found.agreement is Agreement.EQUAL else None

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.alignment.source import Source
 from checker.comparison.agreement import UnitRelation, relate_units, size
@@ -56,6 +57,8 @@ class Evidence:
         self._directory = directory
         self._agreed = agreed
         self._asked: tuple[Statement, StatementPlaces] | None = None
+        self._of_value: dict[Decimal | None, list[Statement]] = {}
+        self._one_with: dict[tuple[str, str], NDArray[np.bool_]] = {}
 
     @classmethod
     def of_reports(cls, reports: Iterable[Report], agreed: AgreedNames = BUILT_IN) -> "Evidence":
@@ -181,8 +184,12 @@ class Evidence:
     def _measured(self, claimed: Figure, found: StatementPlaces) -> StatementPlaces:
         """Return those of the places ``found`` whose unit is one with the claim's."""
         figures, units = self._units
-        one = np.array([relate_units(claimed, figure) is UnitRelation.SAME for figure in figures], bool)
-        measured: StatementPlaces = found[one[units[found]]]
+        unit = (claimed.kind, claimed.unit)
+        if unit not in self._one_with:
+            self._one_with[unit] = np.array(
+                [relate_units(claimed, figure) is UnitRelation.SAME for figure in figures], bool
+            )
+        measured: StatementPlaces = found[self._one_with[unit][units[found]]]
         return measured
 
     def _like(self, claim: Statement, mine: Features) -> StatementPlaces:
@@ -205,8 +212,11 @@ class Evidence:
     def _likest(self, claim: Statement, mine: Features, found: StatementPlaces) -> StatementPlaces:
         if len(found) <= _MOST_LIKE:
             return found
-        weights = self._postings.shared(mine)[found] + _OWNER * self._owners.own(claim.figure.org, found)
-        return greatest(found, weights, _MOST_LIKE)
+        shared = self._postings.shared(mine)[found]
+        # Whose they are is asked of those alone that may be among the nearest: it takes longest to say.
+        able = shared + _OWNER >= np.partition(shared, -_MOST_LIKE)[-_MOST_LIKE]
+        found, shared = found[able], shared[able]
+        return greatest(found, shared + _OWNER * self._owners.own(claim.figure.org, found), _MOST_LIKE)
 
     def _valued(self, claim: Statement) -> StatementPlaces:
         value = size(claim.figure)
@@ -214,7 +224,13 @@ class Evidence:
 
     def of_value(self, claim: Statement, most: int | None = None) -> list[Statement]:
         """Return the quantities with the claim's value, whatever they count; the first ``most`` of them."""
-        return self._at(self._valued(claim)[:most])
+        if most is not None:
+            return self._at(self._valued(claim)[:most])
+        value = size(claim.figure)
+        known = self._of_value.get(value)
+        if known is None:
+            known = self._of_value[value] = self._at(self._valued(claim))
+        return known
 
     def own_of_value(self, claim: Statement) -> list[Statement]:
         """Return what of ``of_value`` is not surely another organisation's."""

@@ -48,12 +48,17 @@ class Resumed:
 
         Where the source says nobody's such a number is, it is of the one that the text began with.
         """
-        stated = [one for s in sentence if not is_scope(s.figure) for one in self._evidence.of_value(s)]
-        if any(_is_of(one, owner) for one in stated):
+        stated = {
+            (one.figure.org, one.report)
+            for s in sentence
+            if not is_scope(s.figure)
+            for one in self._evidence.of_value(s)
+        }
+        if any(_is_of(org, owner) for org in {org for org, _ in stated}):
             return ""
-        near = [one for one in stated if one.report in self._reports_of[owner]]
-        fitting = (name for name in reversed(self._named) if any(_is_of(one, name) for one in near))
-        whole = self._named[0] if any(not one.figure.org for one in near) else ""
+        near = {org for org, report in stated if report in self._reports_of[owner]}
+        fitting = (name for name in reversed(self._named) if any(_is_of(org, name) for org in near))
+        whole = self._named[0] if "" in near else ""
         return next(fitting, "" if whole == owner else whole)
 
     @cached_property
@@ -65,8 +70,8 @@ class Resumed:
         return reports
 
 
-def _is_of(stated: Statement, name: str) -> bool:
-    return compare_owners(name, stated.figure.org) is Sameness.SAME
+def _is_of(org: str, name: str) -> bool:
+    return compare_owners(name, org) is Sameness.SAME
 
 
 def _is_named(owner: str, quote: str) -> bool:

@@ -75,7 +75,7 @@ def _groups(case: Case) -> Iterator[list[Statement]]:
         seen.add((anchor.report, anchor.start))
         own = case.evidence.beside(anchor)
         near = case.evidence.around(anchor, _NEAR)
-        fitting = [s for s in near if _same_owner(anchor, s)]
+        fitting = [s for s in near if s.figure.org == anchor.figure.org or _same_owner(anchor, s)]
         yield own[:_MOST_TERMS]
         if len(fitting) > len(own):
             yield fitting[:_MOST_TERMS]

@@ -46,6 +46,8 @@ _COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十][个家所�
 _JOINT: Final = re.compile(r"、|以?及|[和与等，,]")
 _FOUND: Final = re.compile(f"[被受收接认]|{FINDER.pattern}")
 """What says that somebody was inspected, and did not find it himself."""
+_BORDER: Final = "\0"
+"""What no name has in it."""
 _SHORTEST: Final = 3
 _SORT: Final = 2
 _CLAUSE_END: Final = re.compile(r"[，,；;。：:]")
@@ -124,10 +126,12 @@ def member_unsaid(claim: Statement, stated: Sequence[Statement], report: Sequenc
     全市罚款86万元 is not 城北区罚款86万元, where the report tells of 城北区 elsewhere. ``stated`` are the statements of the
     claim's quantity, ``report`` those of the source's report.
     """
+    near, far = _told_of(stated[:1]), ""
     for name in _opening_names(claim):
         if begins_with_verb(name):
             continue
-        if _is_told(name, stated):
+        far = far or (_told_of(stated[1:]) if name not in near else "")
+        if name in near or name in far or _is_told(name, stated):
             return ""
         if _is_known(name, report):
             return name
@@ -148,10 +152,13 @@ def _opening_names(claim: Statement) -> Iterator[str]:
         yield owner
 
 
+def _told_of(stated: Sequence[Statement]) -> str:
+    """Return all that names whose ``stated`` are but for their sentences, in one text, as many names are sought in it."""
+    return _BORDER.join(f"{one.section}{_BORDER}{one.title}{_BORDER}{one.figure.org}" for one in stated)
+
+
 def _is_told(name: str, stated: Sequence[Statement]) -> bool:
-    """Whether any of ``stated`` is told of ``name``, in its sentence too unless that tells it of another of the sort."""
-    if any(name in one.section or name in one.title or name in one.figure.org for one in stated):
-        return True
+    """Whether any of ``stated`` is ``name``'s, or its sentence has that and does not tell it of another of the sort."""
     owners = {one.figure.org for one in stated}
     if any(same_organisation(name, owner) is Sameness.SAME for owner in owners):
         return True

@@ -52,7 +52,7 @@ class Owners:
             known = self._related[org] = self._sieved(org)
         owners = self._owner[found]
         names: Sequence[str] = ()
-        for place in np.unique(owners[known[owners] == _NOT_COMPARED]):
+        for place in set(owners[known[owners] == _NOT_COMPARED].tolist()):
             names = names or tuple(self._names)
             known[place] = _RELATIONS.index(compare_owners(org, names[place]))
         relations: NDArray[np.int8] = known[owners]

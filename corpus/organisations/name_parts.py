@@ -40,8 +40,9 @@ class NameParts:
     @property
     def leads(self) -> bool:
         """Whether this is a region, its party committee or its government: 临河市, 县委, 全省, 望江街道办."""
-        led = self.unit in _LEADERSHIP or self.unit in LEADERS.get(self.level[-2:], ())
-        return bool(self.level) and led
+        return bool(self.level) and (
+            self.unit in _LEADERSHIP or self.unit in LEADERS.get(self.level[-2:], ())
+        )
 
 
 def _either(words: object) -> str:
@@ -67,7 +68,8 @@ _WHOLE: Final = re.compile(r"(?:全|我|本|该)(?P<level>[省市县区州镇乡
 _DEPARTMENT: Final = re.compile(
     rf"(?P<work>{_either(_FULL_WORK)})(?P<head>管理局|局|厅|委员会|委|办公室|办|部)$"
 )
-_INNER: Final = re.compile(rf"(?:{_either(_FULL_WORK)})(?:处|科|室|部)")
+_INNER_HEADS: Final = ("处", "科", "室", "部")
+_INNER: Final = re.compile(rf"(?:{_either(_FULL_WORK)})(?:{'|'.join(_INNER_HEADS)})")
 _PEOPLES: Final = re.compile(
     rf"(?<!内)(?:(?:{_either(PEOPLES)})+(?=自治区)|(?:{_either(PEOPLES)})*自治(?=[州县旗]))"
     rf"|(?<=[一-鿿]{{2}})(?:{_either(TOWNSHIP_PEOPLES)})+(?:民族)?(?=[乡镇])"
@@ -133,7 +135,7 @@ def _expanded(unit: str) -> str:
 
 def is_bare_department(name: str) -> bool:
     """Whether a name says only what an office does, and not whose it is: 财务处, 审计科."""
-    return _INNER.fullmatch(name) is not None
+    return name.endswith(_INNER_HEADS) and _INNER.fullmatch(name) is not None
 
 
 def located_name(name: str, region: str) -> str:

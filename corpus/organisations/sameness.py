@@ -5,10 +5,9 @@ Places, levels and units are compared one by one; what a name lacks (the place o
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.lexicon.organisation_names import BRANCHES, ONE_COURT
 from corpus.organisations.agreed_names import BUILT_IN
@@ -65,26 +64,43 @@ _TELLING: Final = 4
 _BARE_HEAD: Final = frozenset(("医院", "大学", "学院", "法院", "公司", "集团", "学校", "银行"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Unit(NamedTuple):
+    """What comparing asks of a unit: which sort it is ("" where its end tells none), and its words without what many have."""
+
+    sort: str
+    filled: str
+    is_court: bool
+    is_bare_head: bool
+
+
+class _Known(NamedTuple):
     """What comparing asks of one name: the name in one wording, its parts, and what it can be.
 
+    ``is_bare`` tells that it names no place and no level of one, ``is_special`` that more than place and unit decide;
     ``place`` is the region whose committee a collective names, None for none, ``rounds`` are those of which it is;
     ``told_region`` is what :func:`told_region` says.
     """
 
     name: str
     parts: NameParts
+    unit: _Unit
     is_anaphor: bool
     is_collective: bool
     is_town: bool
     is_above_towns: bool
+    is_bare: bool
+    is_special: bool
     place: str | None
     rounds: tuple[int, ...]
     told_region: str
 
 
-@lru_cache(maxsize=32768)
+def _unit(unit: str) -> _Unit:
+    sort = next((_TYPES[end] for end in (unit[-1:], unit[-2:], unit[-3:]) if end in _TYPES), "")
+    return _Unit(sort, _FILLER.sub("", unit), unit == "法院", unit in _BARE_HEAD or len(unit) == 1)
+
+
+@lru_cache(maxsize=65536)
 def _known(name: str) -> _Known:
     """Return what comparing asks of a name; one is compared with thousands."""
     written, name = name, _zoned(BUILT_IN.full(name))
@@ -96,7 +112,22 @@ def _known(name: str) -> _Known:
     place = name_parts(named[1]).region if named else None
     rounds = tuple(rounds_in(name)[:1]) if collective else ()
     told = "" if name != written or pointing or collective else parts.region
-    return _Known(name, parts, pointing, collective, is_town, above, place, rounds, told)
+    bare = not (parts.region or parts.level)
+    special = pointing or collective or is_town or (bool(parts.region) and not parts.unit)
+    return _Known(
+        name,
+        parts,
+        _unit(parts.unit),
+        pointing,
+        collective,
+        is_town,
+        above,
+        bare,
+        special,
+        place,
+        rounds,
+        told,
+    )
 
 
 def same_organisation(a: str, b: str, *, region_a: str = "", region_b: str = "") -> Sameness:
@@ -118,12 +149,35 @@ def _are_told_apart(one: _Known, other: _Known) -> bool:
     """Whether the regions of two names decide, as :func:`told_region` says: so it is with most of those that are compared."""
     if not one.told_region or not other.told_region or one.told_region == other.told_region:
         return False
-    short, long = sorted((one.name, other.name), key=len)
-    return not (long.startswith(short) or long.endswith(short))
+    a, b = one.name, other.name
+    return not (a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a))
 
 
 def _compare(one: _Known, other: _Known, region_a: str, region_b: str) -> Sameness:
     """Say what :func:`same_organisation` does by all that is known of the names."""
+    special = _compare_special(one, other, region_a, region_b) if one.is_special or other.is_special else None
+    if special is not None:
+        return special
+    a, b, parts_a, parts_b = one.name, other.name, one.parts, other.parts
+    if region_a or region_b:
+        parts_a, parts_b = _located(parts_a, region_a), _located(parts_b, region_b)
+    if a[0] == b[0] and (_is_initialism(one, b) or _is_initialism(other, a)):
+        return Sameness.SAME
+    if one.is_bare is not other.is_bare or (one.is_bare and (region_a or region_b)):
+        places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
+        parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
+    joined = _compare_regions(parts_a, parts_b)
+    if joined is not Sameness.DIFFERENT:
+        unit_a = one.unit if parts_a.unit == one.parts.unit else _unit(parts_a.unit)
+        unit_b = other.unit if parts_b.unit == other.parts.unit else _unit(parts_b.unit)
+        joined = _joined(joined, _compare_units(parts_a, unit_a, parts_b, unit_b))
+    if joined is Sameness.DIFFERENT and (a.endswith(b) or b.endswith(a)):
+        return Sameness.UNKNOWN if _ends_in(a, b) or _ends_in(b, a) else joined
+    return joined
+
+
+def _compare_special(one: _Known, other: _Known, region_a: str, region_b: str) -> Sameness | None:
+    """Say what :func:`same_organisation` does where one of the names is more than a unit of a place, None where that is all."""
     a, b = one.name, other.name
     if one.is_anaphor or other.is_anaphor:
         fits = may_refer_to(a, b) or may_refer_to(b, a) or (one.is_anaphor and other.is_anaphor)
@@ -136,21 +190,7 @@ def _compare(one: _Known, other: _Known, region_a: str, region_b: str) -> Samene
         return Sameness.DIFFERENT
     if _lies_in(one, region_a, other) or _lies_in(other, region_b, one):
         return Sameness.PART_OF
-    parts_a, parts_b = one.parts, other.parts
-    if region_a or region_b:
-        parts_a, parts_b = _located(parts_a, region_a), _located(parts_b, region_b)
-    if _is_initialism(a, parts_a, b) or _is_initialism(b, parts_b, a):
-        return Sameness.SAME
-    if not ((parts_a.region or parts_a.level) and (parts_b.region or parts_b.level)):
-        places = {parts_a.region, parts_b.region, name_parts(region_a).region, name_parts(region_b).region}
-        parts_a, parts_b = _aligned(parts_a, places), _aligned(parts_b, places)
-    regions = _compare_regions(parts_a, parts_b)
-    joined = (
-        _joined(regions, _compare_units(parts_a, parts_b)) if regions is not Sameness.DIFFERENT else regions
-    )
-    if joined is Sameness.DIFFERENT and (a.endswith(b) or b.endswith(a)):
-        return Sameness.UNKNOWN if _ends_in(a, b) or _ends_in(b, a) else joined
-    return joined
+    return None
 
 
 def _zoned(name: str) -> str:
@@ -159,10 +199,7 @@ def _zoned(name: str) -> str:
 
 
 def told_region(name: str) -> str:
-    """Return the region that sets ``name`` apart from every name of another, "" where other things decide.
-
-    Two names of different ones are surely ``DIFFERENT``, unless one of them begins or ends with all of the other.
-    """
+    """Return the region by which ``name`` is ``DIFFERENT`` from all of others that neither begin nor end as it does, "" for none."""
     return _known(name).told_region
 
 
@@ -174,11 +211,7 @@ def _ends_in(long: str, short: str) -> bool:
 
 
 def _joined(regions: Sameness, units: Sameness) -> Sameness:
-    if Sameness.DIFFERENT in (regions, units):
-        return Sameness.DIFFERENT
-    if Sameness.UNKNOWN in (regions, units):
-        return Sameness.UNKNOWN
-    return Sameness.PART_OF if Sameness.PART_OF in (regions, units) else Sameness.SAME
+    return next(one for one in reversed(Sameness) if one in (regions, units))
 
 
 def _lies_in(inner: _Known, home: str, outer: _Known) -> bool:
@@ -194,9 +227,9 @@ def _is_above(one: _Known, town: _Known) -> bool:
     return town.is_town and one.is_above_towns and town.parts.region not in one.name
 
 
-def _is_initialism(short: str, parts: NameParts, full: str) -> bool:
+def _is_initialism(short: _Known, full: str) -> bool:
     """Whether ``short`` is a short name of ``full`` that begins with its place: 海控, 海师大."""
-    return not parts.region and not parts.level and short[0] == full[0] and short in short_names(full)
+    return short.is_bare and short.name in short_names(full)
 
 
 def _located(parts: NameParts, region: str) -> NameParts:
@@ -235,40 +268,36 @@ def _compare_regions(a: NameParts, b: NameParts) -> Sameness:
     return Sameness.SAME if a.region == b.region and a.level == b.level else Sameness.UNKNOWN
 
 
-def _compare_units(a: NameParts, b: NameParts) -> Sameness:
+def _compare_units(a: NameParts, one: _Unit, b: NameParts, other: _Unit) -> Sameness:
     if a.unit == b.unit:
         return Sameness.SAME
-    if a.leads or b.leads or not a.unit or not b.unit:
+    if not a.unit or not b.unit or a.leads or b.leads:
         return Sameness.PART_OF
-    if "法院" in (a.unit, b.unit) and any(
+    if (one.is_court or other.is_court) and any(
         {a.unit, b.unit} == {of, "法院"} and levels & {a.level, b.level} for of, levels in ONE_COURT.items()
     ):
         return Sameness.SAME
-    if a.unit in _BARE_HEAD or b.unit in _BARE_HEAD or len(a.unit) == 1 or len(b.unit) == 1:
+    if one.is_bare_head or other.is_bare_head:
         return Sameness.UNKNOWN if a.unit.endswith(b.unit) or b.unit.endswith(a.unit) else Sameness.DIFFERENT
+    if one.sort and other.sort and one.sort != other.sort:
+        return Sameness.DIFFERENT
     if _is_branch_of(a.unit, b.unit) or _is_branch_of(b.unit, a.unit):
         return Sameness.DIFFERENT
-    type_a, type_b = _type_of(a.unit), _type_of(b.unit)
-    if type_a and type_b and type_a != type_b:
-        return Sameness.DIFFERENT
-    short, long = sorted((_FILLER.sub("", a.unit), _FILLER.sub("", b.unit)), key=len)
-    if short == long:
+    short, long = (one, other) if len(one.filled) <= len(other.filled) else (other, one)
+    if short.filled == long.filled:
         return Sameness.SAME
-    if _NUMBERED.search(long.removesuffix(short)) and long.endswith(short):
-        return Sameness.DIFFERENT  # 实验小学, 第二实验小学
-    if len(short) >= _TELLING and long.endswith(short):
-        return Sameness.UNKNOWN  # 水务集团, 银沙水务集团有限公司: the place may go unsaid
-    short, long = sorted((a.unit, b.unit), key=len)
-    return Sameness.SAME if abbreviates(short, long) or short in short_names(long) else Sameness.DIFFERENT
+    if long.filled.endswith(short.filled):
+        if _NUMBERED.search(long.filled.removesuffix(short.filled)):
+            return Sameness.DIFFERENT  # 实验小学, 第二实验小学
+        if len(short.filled) >= _TELLING:
+            return Sameness.UNKNOWN  # 水务集团, 银沙水务集团有限公司: the place may go unsaid
+    few, many = (a.unit, b.unit) if len(a.unit) <= len(b.unit) else (b.unit, a.unit)
+    return Sameness.SAME if abbreviates(few, many) or few in short_names(many) else Sameness.DIFFERENT
 
 
 def _is_branch_of(branch: str, unit: str) -> bool:
     """Whether the unit ``branch`` is one of several that another has: 教育局江口分局, 江澜银行望梅分行."""
     return len(branch) > len(unit) and branch.startswith(unit) and branch.endswith(BRANCHES)
-
-
-def _type_of(unit: str) -> str:
-    return next((_TYPES[end] for end in (unit[-1:], unit[-2:], unit[-3:]) if end in _TYPES), "")
 
 
 def _compare_collective(collective: _Known, other: _Known, region: str, other_region: str) -> Sameness:

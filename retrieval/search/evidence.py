@@ -42,6 +42,9 @@ _SAME_ORG = {Sameness.SAME: 1.0, Sameness.DIFFERENT: 0.0}
 _LEAST_ALIKE = 0.3
 """Least share of a claimed metric's pairs of characters that counts; bounded by hand, as ``SAME_PERIOD`` is."""
 
+_MOST_KEPT = 10_000
+"""Claimed organisations of which it is kept which of the catalog fit; a draft's are those of its next version too."""
+
 LEADS = 200
 """Figures that a claim leads to at most."""
 
@@ -94,11 +97,16 @@ class _Table:
         self._letters = _postings(map(set, columns.org.names))
         self._regions = _postings((told_region(name),) for name in columns.org.names)
         self._pairs = _postings(map(_pairs, columns.metric.names))
+        self._orgs: dict[str, tuple[_Rows, Floats]] = {}
 
     def choose(self, claimed: Sequence[Figure], k: int) -> Places:
         """Return the reports that the claims lead to, up to ``k`` figures, and of a long one which spans."""
         columns = self._columns
-        orgs = {name: self._like_orgs(name) for name in {figure.org for figure in claimed}}
+        if len(self._orgs) > _MOST_KEPT:
+            self._orgs.clear()
+        for name in {figure.org for figure in claimed}.difference(self._orgs):
+            self._orgs[name] = self._like_orgs(name)
+        orgs = self._orgs
         metrics = {name: self._like_metrics(name) for name in {figure.metric for figure in claimed}}
         distinct = {(f.org, f.metric, f.period, f.kind, f.value, f.low, f.high): f for f in claimed}
         scores = np.zeros(len(columns.report.names))
