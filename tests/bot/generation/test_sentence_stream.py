@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from itertools import repeat
 
 import pytest
 
@@ -6,6 +7,7 @@ from bot.generation.sentence_stream import (
     SentenceStream,
     cited_numbers,
     item_end,
+    sentences_of,
     with_citations,
     without_numbers,
 )
@@ -113,3 +115,12 @@ def test_citation_numbers_are_put_in_place_of_those_it_had(numbers: list[int], c
 )
 def test_number_of_an_item_is_told_from_a_figure(text: str, earlier: str, marker: str) -> None:
     assert text[: item_end(text, earlier)] == marker
+
+
+def test_model_that_counts_on_and_on_is_not_listened_to() -> None:
+    counted = (f"第{number}项已办结。" for number in range(1, 10**9))
+    assert len(list(sentences_of(counted))) < 10
+
+
+def test_model_that_comes_to_no_end_is_not_listened_to() -> None:
+    assert len("".join(sentences_of(repeat("整改")))) < 5000
