@@ -137,7 +137,8 @@ def _turn(case: Case) -> Ground | None:
     reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
     if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
-    if best is None and not case.contradicting and not reckoned:
+    alike = found.figure.value == case.figure.value  # not 不足80% of 62.5%
+    if best is None and alike and not case.contradicting and not reckoned:
         beside = case.evidence.beside(found)
         if found.figure.metric and (strange := wholly_untold(own, case.claim, found, beside)):
             return Ground((found,), said=strange)
