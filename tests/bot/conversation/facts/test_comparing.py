@@ -36,3 +36,8 @@ def test_figure_tells_whose_it_is(talk: Talk) -> None:
 def test_what_is_named_is_compared_and_not_what_was_answered(talk: Talk) -> None:
     heard = talk(["县水务局追回资金多少", "县残联追回资金多少", "两家哪家完成整改的问题多"])
     assert direct(heard[-1]) == "21个"
+
+
+def test_which_is_more_is_not_told_of_what_the_turn_does_not_name(talk: Talk) -> None:
+    heard = talk(["平槐县水务局修订制度多少项", "县残联呢", "哪家罚款多"])
+    assert heard[-1].answer.refused
