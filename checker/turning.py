@@ -137,10 +137,10 @@ def _turn(case: Case) -> Ground | None:
     reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
     if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
-    alike = found.figure.value == case.figure.value  # not 不足80% of 62.5%
-    if best is None and alike and not case.contradicting and not reckoned:
-        beside = case.evidence.beside(found)
-        if found.figure.metric and (strange := wholly_untold(own, case.claim, found, beside)):
+    alike = found.figure.value == case.figure.value and found.figure.metric  # not 不足80% of 62.5%
+    if alike and best is None and not case.contradicting and not reckoned:
+        strange = wholly_untold(own, case.claim, found, case.evidence.beside(found))
+        if strange:
             return Ground((found,), said=strange)
     words = _turning_words(case.claim)
     word = next((one for one in words if not any(_stands(one, _around(told)) for told in stated)), None)

@@ -233,8 +233,8 @@ def _kind_signals(asked: Criteria, setting: StatementSetting) -> dict[str, float
     measure = sought.asked.measure if sought.asked else ""
     agrees = bool(sought.change) and sought.change == figure.change
     cut = bool(sought.change) and bool(_CUT_BY[sought.change].search(setting.around.before))
-    same_unit = measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
-    same_unit = same_unit or {measure, figure.unit} <= _DAYS
+    same_unit = measure in (figure.unit, figure.measure) or {measure, figure.unit} <= _DAYS
+    same_unit = same_unit or interchangeable(measure, figure.unit)
     return {
         "kind": fit,
         "other_kind": float(

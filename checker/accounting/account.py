@@ -43,10 +43,8 @@ from checker.accounting.orders import borne_out_orders
 from checker.accounting.relations.houses import own_houses
 from checker.accounting.relations.marks import (
     is_of_another,
-    is_of_another_sentence,
-    is_still_another,
     joins_two_clauses,
-    lists_its_sibling,
+    marks_another,
 )
 from checker.accounting.relations.plans import is_told_done, leaves_out_deadline
 from checker.accounting.relations.ties import foreign_ties
@@ -235,9 +233,10 @@ class Account:
         doubted = any(one.unsure for one in told)
         for low, high in found.far:
             raw = self._said.text[low:high]
-            nobodys = low < unsure or doubted
-            nobodys |= is_of_another((low, high), self._said, window, self._source, self._told_up_to())
-            nobodys |= layers.is_left and is_completion(raw)
+            nobodys = low < unsure or doubted or (layers.is_left and is_completion(raw))
+            nobodys = nobodys or is_of_another(
+                (low, high), self._said, window, self._source, self._told_up_to()
+            )
             left += [Leftover(low, high, raw)] if nobodys and raw not in GENERIC_WORDS else []
         if TOTALLING in clause and is_told_apart(window):
             left.append(Leftover(start, end, TOTALLING))
@@ -252,11 +251,9 @@ class Account:
         done = is_told_done(sentence, [sentence.clauses[one] for one in window.clauses], clause)
         parted = is_parted(sentence, here) and not MARK.search(self._said.text, start, end)
         swapped = is_swapped(self._said.text, told, window, here, doubted=doubted)
-        still = is_still_another(clause, sentence, here, self._stated)
-        still |= is_of_another_sentence(window, self._source, self._stated)
-        still |= not left and joins_two_clauses(clause, window, self._source, self._stated)
-        still |= any(lists_its_sibling(self._said.text, one, self._told, self._source) for one in told)
-        if done or parted or swapped or still or turns_more(clause, layers.own.text):
+        marked = marks_another(self._said.text, (start, end), window, self._source, self._told)
+        joined = not left and joins_two_clauses(clause, window, self._source, self._stated)
+        if done or parted or swapped or marked or joined or turns_more(clause, layers.own.text):
             left.append(self._all(start, end))
         for one, stated in zip(told, window.figures, strict=False):
             apart = one.unsure and self._source.of(stated) is not sentence

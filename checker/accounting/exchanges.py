@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.accounting.omissions import core_words, is_word_told, leaves_out_denial, mentions, own_part
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.spans import WordedText
+from checker.accounting.spans import WordedText, part_start
 from checker.accounting.unfigured import OF_THEM
 from checker.accounting.windows import MOST_STATED, SAYS_ALL, ToldFigure, Window
 from checker.arithmetic.words import any_arithmetic_word
@@ -25,7 +25,7 @@ _EACH: Final = re.compile(any_connective("each"))
 _OTHERS: Final = connectives("others")
 _PARTED: Final = re.compile("[；;]")
 _SOME: Final = re.compile(r"[前后][一二两三四五六七八九十\d]+[个家户所位名]")
-_BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
+BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
 """What stands between the members of a list."""
 _NOUN: Final = 2
 _BEHIND: Final = 8
@@ -43,7 +43,7 @@ def tells_swapped(sentence: SourceSentence, figures: Sequence[Statement]) -> boo
 def is_bare_list(text: str, told: Sequence[ToldFigure]) -> bool:
     """Whether nothing but marks stands between figures (分别为82.9、89.7和94.5): their order says what each is."""
     between = (text[one.end : other.start].strip() for one, other in pairwise(told))
-    return len(told) > 1 and all(piece and set(piece) <= _BETWEEN_MEMBERS for piece in between)
+    return len(told) > 1 and all(piece and set(piece) <= BETWEEN_MEMBERS for piece in between)
 
 
 def is_of_another_whole(sentence: SourceSentence, figures: Sequence[Statement]) -> bool:
@@ -107,12 +107,16 @@ def is_told_as_total(said: str, window: Window, told: Sequence[Statement]) -> bo
     """Whether a clause says that a figure is a sum where the source says it of another, greater one beside it (两项共1302个)."""
     sentence = window.sentence
     own = [one for one in told if one in sentence.statements]
-    if _SUM.search(said) and any(_EACH.search(sentence.text, *own_part(sentence, one)) for one in own):
+    if not _SUM.search(said):
+        return False
+    parts = [own_part(sentence, one) for one in own]
+    if any(_EACH.search(sentence.text, *part) for part in parts):
         return not _EACH.search(said)  # 对3人各罚款2万元
-    if not _SUM.search(said) or any(_SUM.search(sentence.text, *own_part(sentence, one)) for one in own):
+    if any(_SUM.search(sentence.text, *part) for part in parts):
         return False
     for one in own:
-        before = _PARTED.split(sentence.text[: sentence.place_of(one)[0]])[-1]
+        place = sentence.place_of(one)[0]
+        before = sentence.text[part_start(sentence.text, place) : place]
         words = core_words(sentence, [own_part(sentence, one)], [one])
         if _LISTING in before and not all(is_word_told(said, sentence, word) for word in words):
             return True  # 抽检860批次，其中学校食堂540批次
@@ -174,15 +178,13 @@ def is_of_others(said: str, window: Window) -> bool:
     counted = {sentence.clause_with(one) for one in window.figures if one in sentence.statements}
     told = "|".join(sentence.text[slice(*sentence.clauses[number])] for number in counted)
     for number in window.clauses:
-        span = sentence.clauses[number]
-        words = sentence.words(*span) if number not in counted else []
-        used = not told or any(
-            one.text in said and one.text not in told for one in words if len(one.text) >= _NOUN
-        )
-        if used and words and words[0].text in _OTHERS and words[0].text not in said:
-            return True
-        some = _SOME.match(sentence.text, *span) if used and words else None
-        if some and some[0] not in said:
+        words = sentence.words(*sentence.clauses[number]) if number not in counted else []
+        long = (one.text for one in words if len(one.text) >= _NOUN)
+        if not words or (told and not any(one in said and one not in told for one in long)):
+            continue
+        some = _SOME.match(sentence.text, *sentence.clauses[number])
+        heads = [one.text for one in words[:1] if one.text in _OTHERS] + ([some[0]] if some else [])
+        if any(one not in said for one in heads):
             return True
     return False
 
@@ -239,10 +241,10 @@ def says_all_of_another(said: str, window: Window | None, told: Sequence[Stateme
     if window is None or not told or not SAYS_ALL.search(said):
         return False
     sentence = window.sentence
-    parted = max(sentence.text.rfind(mark, 0, sentence.clauses[window.clauses[0]][0]) for mark in "；;")
+    since = part_start(sentence.text, sentence.clauses[window.clauses[0]][0])
     places = [sentence.place_of(one)[0] for one in sentence.statements]
     before = [
-        one for one, place in zip(sentence.statements, places, strict=True) if parted < place < window.reach
+        one for one, place in zip(sentence.statements, places, strict=True) if since <= place < window.reach
     ]
     return bool(before) and before[-1].figure.value not in {one.figure.value for one in told}
 

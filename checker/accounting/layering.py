@@ -8,7 +8,7 @@ from checker.accounting.covering import Layers
 from checker.accounting.omissions import UNDONE
 from checker.accounting.relations.plans import REST, is_planned_on, is_to_be_done
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.spans import WordedText
+from checker.accounting.spans import WordedText, part_start
 from checker.accounting.windows import Window
 from corpus.figure import Statement
 from corpus.lexicon.function_words import FINDING_WORDS, FOUND_NOUNS
@@ -71,17 +71,17 @@ def layers_of(
         if other is not None and (other is not sentence or stated in terms):
             own.add_clause(other, other.clause_with(stated))
     first = sentence.clauses[window.clauses[0]][0]
-    semicolon = max(sentence.text.rfind("；", 0, first), sentence.text.rfind(";", 0, first))
+    since = part_start(sentence.text, first)
     carried = [one for stated in window.figures for one in (stated.figure.org, stated.figure.metric)]
     people = any(one.figure.unit.startswith(_PEOPLE) for one in window.figures)
     nouns = [one for one in _COUNTED if people or not one.startswith(_PEOPLE)] if counted else []
     # What goes on within a sentence is told of whom that sentence names.
     before = sentence.before if counted or not window.clauses[0] else ""
     scopes = [] if sentence.names or sentence.names_before else _SCOPE.findall(sentence.passage.text)
-    label = _LABEL.match(sentence.text, 0, max(semicolon, 0))
+    label = _LABEL.match(sentence.text, 0, since)
     further = (
         label[0] if label else "",
-        sentence.text[semicolon + 1 : first],
+        sentence.text[since:first],
         before,
         sentence.over,
         *map(normalise, carried),

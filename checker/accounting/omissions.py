@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.accounting.relations.plans import ALREADY, PLANNED_OVER, PLANNING, REST, WILL, is_told_as_planned
 from checker.accounting.sources import SourceSentence
-from checker.accounting.spans import Word
+from checker.accounting.spans import Word, part_start
 from checker.comparison.levels import is_earlier_level
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
@@ -271,8 +271,8 @@ def _only_open(deeds: list[Word]) -> bool:
 
 def _adds_up(sentence: SourceSentence, place: int) -> bool:
     """Whether two quantities or more stand before a place, since the last semicolon."""
-    since = max(sentence.text.rfind(mark, 0, place) for mark in "；;")
-    return sum(1 for start, _ in sentence.figures if since < start < place) > 1
+    since = part_start(sentence.text, place)
+    return sum(1 for start, _ in sentence.figures if since <= start < place) > 1
 
 
 def _totals(said: str, part: str) -> bool:

@@ -207,6 +207,11 @@ def is_numeral(character: str) -> bool:
     return character.isnumeric() or character in NUMERAL_CHARACTERS or character in ".,%‰"
 
 
+def part_start(text: str, place: int) -> int:
+    """Return where the part of a sentence begins that a place stands in: behind the last semicolon before it."""
+    return max(text.rfind(mark, 0, place) for mark in "；;") + 1
+
+
 def ends_in_brackets(text: str) -> bool:
     """Whether a bracket of a text is still open at its end."""
     return text.count("(") + text.count("（") > text.count(")") + text.count("）")

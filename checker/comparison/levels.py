@@ -3,7 +3,7 @@
 import re
 
 from corpus.figure import Statement
-from corpus.statements.times_of_deeds import STILL
+from corpus.statements.times_of_deeds import BEHIND, STILL
 
 _FROM = re.compile(r"(?:由|从|原(?:来|有)?)[^，,。；;]{0,16}$")
 _MOVES = re.compile(
@@ -16,7 +16,7 @@ _MOVED_TO = re.compile(
 )
 _THAN = re.compile(r"[比较][^，,。；;]{0,16}的$")
 _SO_AFTERWARDS = re.compile(
-    rf"^[^，,。；;\d]{{0,6}}[，,][^，,。；;\d]{{2,6}}(?<![以之此])后[^，,。；;\d]{{0,4}}?(?:{STILL})[^，,。；;\d]{{0,4}}\d"
+    rf"^[^，,。；;\d]{{0,6}}[，,][^，,。；;\d]{{2,6}}{BEHIND}[^，,。；;\d]{{0,4}}?(?:{STILL})[^，,。；;\d]{{0,4}}\d"
 )
 """Behind a level: what is still so after a deed (6家亏损，整改后仍亏损2家)."""
 _DIFFERS = re.compile(r"^[^，,。；;\d]{0,4}(?:提|上|增|降|减|压|缩|下|升|扩|涨|跌|高|低|多|少)")

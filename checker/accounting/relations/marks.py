@@ -6,9 +6,10 @@ of it is said of the figure before or behind.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Final
 
+from checker.accounting.exchanges import BETWEEN_MEMBERS
 from checker.accounting.omissions import (
     core_words,
     is_narrowed,
@@ -18,19 +19,37 @@ from checker.accounting.omissions import (
     own_part,
 )
 from checker.accounting.sources import SourceSentence, SourceSentences
-from checker.accounting.spans import Word, WordedText
+from checker.accounting.spans import Word, WordedText, part_start
 from checker.accounting.windows import ToldFigure, Window
 from corpus.figure import Statement
-from corpus.lexicon.wording.connectives import any_connective, connectives
+from corpus.lexicon.wording.connectives import connectives
 from corpus.lexicon.wording.paraphrases import says
 from corpus.numerals import normalise
 from corpus.statements.list_heads import TextSpan
+from corpus.statements.times_of_deeds import STILL
 
 (_LISTING,) = connectives("listing")
-_STILL: Final = re.compile(any_connective("still", "leaving", "rest"))
-_ENDS: Final = "；;。"
-_BETWEEN_MEMBERS: Final = frozenset("、,，和与及")
-"""What stands between the members of a list."""
+_STILL: Final = re.compile(STILL)
+
+
+def marks_another(
+    text: str, span: TextSpan, window: Window, source: SourceSentences, told: Sequence[ToldFigure]
+) -> bool:
+    """Whether the clause ``text[span]`` tells its figures as the source does others: as so still, with another's sentence, as a part.
+
+    ``told`` are all figures of the text.
+    """
+    stated = [one for two in told for one in two.stated]
+    own = [one for one in window.figures if source.of(one) is window.sentence]
+    return (
+        is_still_another(text[slice(*span)], window.sentence, own, stated)
+        or is_of_another_sentence(window, source, stated)
+        or any(
+            lists_its_sibling(text, one, told, source)
+            for one in told
+            if span[0] <= one.start and one.end <= span[1]
+        )
+    )
 
 
 def is_of_another(
@@ -42,16 +61,15 @@ def is_of_another(
     """
     around = {*said.text[max(0, span[0] - 1) : span[0]], *said.text[span[1] : span[1] + 1]}
     piece = said.text[slice(*span)]
-    if not around & _BETWEEN_MEMBERS and is_told_of_part(piece, window, source):
+    if not around & BETWEEN_MEMBERS and is_told_of_part(piece, window, source):
         return True
     sentence = window.sentence
     own = [one for one in window.figures if source.of(one) is sentence]
-    words = [*said.words, None]
-    deeds = [
+    deeds = (
         one.text
-        for one, after in pairwise(words)
-        if one and one.is_deed and span[0] <= one.start and one.end <= span[1] and not _modifies(one, after)
-    ]
+        for one, after in zip_longest(said.words, said.words[1:])
+        if span[0] <= one.start and one.end <= span[1] and one.is_deed and not _modifies(one, after)
+    )
     if any(is_deed_of_another(one, window, source, own) for one in deeds):
         return True
     if not precedes_another(piece, sentence, own):
@@ -103,13 +121,14 @@ def is_deed_of_another(deed: str, window: Window, source: SourceSentences, told:
     for one in window.figures:
         if one not in sentence.statements or source.is_cell(one) or says(_part(sentence, one), deed):
             continue
-        for other in (sentence, *source.beside(sentence)):
+        for other in source.beside(sentence):
             for two in _beside(other, one, told):
-                if other is sentence and two.figure.start < one.figure.start:
-                    behind = other.text[other.place_of(two)[1] : own_part(other, two)[1]]
-                    if says(behind, deed):
-                        return True
-                elif says(_part(other, two) if other is sentence else _since_semicolon(other, two), deed):
+                low, high = own_part(other, two)
+                if other is not sentence:
+                    low = part_start(other.text, other.place_of(two)[0])
+                elif two.figure.start < one.figure.start:
+                    low = other.place_of(two)[1]
+                if says(other.text[low:high], deed):
                     return True
     return False
 
@@ -139,12 +158,11 @@ def joins_two_clauses(said: str, window: Window, source: SourceSentences, told: 
     if window.figures or len(window.clauses) > 1:
         return False
     span = sentence.clauses[window.clauses[0]]
-    counted = any(span[0] <= place < span[1] for place, _ in sentence.figures)
-    counts = {one for one in sentence.statements if span[0] <= sentence.place_of(one)[0] < span[1]}
+    counts = [one for one in sentence.statements if span[0] <= sentence.place_of(one)[0] < span[1]]
     content = list(narrowed_words(sentence, span))
     own = {one.text for one in content}
-    left_out = counted and counts.isdisjoint(told)
-    if not left_out and all(is_word_told(said, sentence, one) for one in content):
+    untold = bool(counts) and not any(one in told for one in counts)
+    if not untold and all(is_word_told(said, sentence, one) for one in content):
         return False
     plain = window.text
     for one in content:
@@ -153,10 +171,10 @@ def joins_two_clauses(said: str, window: Window, source: SourceSentences, told: 
         for number, place in enumerate(other.clauses):
             words = [one for one in narrowed_words(other, place) if one.text not in own]
             taken = [one for one in words if one.text in said and one.text not in plain]
-            same = other is sentence and number == window.clauses[0]
-            parts = any(not mentions(said, one.text) for one in words)
+            if not taken or (other is sentence and number == window.clauses[0]):
+                continue
             deed = other is not sentence and any(one.is_deed for one in taken)
-            if not same and taken and (parts or deed):
+            if deed or any(not mentions(said, one.text) for one in words):
                 return True
     return False
 
@@ -173,8 +191,8 @@ def lists_its_sibling(
     if sentence is None or whole not in sentence.statements or whole.figure.end > part.figure.start:
         return False
     first, last = sentence.place_of(whole), sentence.place_of(part)
-    between = sentence.text[first[1] : last[0]]
-    return _LISTING not in between and _LISTING in _since_semicolon(sentence, whole)[: first[0]]
+    before_both = sentence.text[part_start(sentence.text, first[0]) : first[0]]
+    return _LISTING not in sentence.text[first[1] : last[0]] and _LISTING in before_both
 
 
 def _modifies(word: Word, after: Word | None) -> bool:
@@ -194,11 +212,3 @@ def _beside(sentence: SourceSentence, one: Statement, told: Sequence[Statement])
 
 def _part(sentence: SourceSentence, one: Statement) -> str:
     return sentence.text[slice(*own_part(sentence, one))]
-
-
-def _since_semicolon(sentence: SourceSentence, one: Statement) -> str:
-    """Return what a sentence says from the last semicolon up to the end of a figure's own part."""
-    _, high = own_part(sentence, one)
-    place = sentence.place_of(one)[0]
-    start = max(sentence.text.rfind(mark, 0, place) for mark in _ENDS) + 1
-    return sentence.text[start:high]

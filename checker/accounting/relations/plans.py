@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.accounting.sources import SourceSentence
+from checker.accounting.spans import part_start
 from corpus.lexicon.wording.connectives import any_connective, connectives
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.list_heads import TextSpan
@@ -47,23 +48,18 @@ def is_to_be_done(sentence: SourceSentence, span: TextSpan, *, surely: bool = Fa
         return not (_IS_DONE if is_planned_on(sentence, span) else ALREADY).search(text)
     if ALREADY.search(text):
         return False
-    since = _part_before(sentence, span)
+    since = part_start(sentence.text, span[0])
     opened = since < span[0] and _PLANNED_FROM.match(sentence.text, since)
     return bool(opened or _AWAITED.search(text)) or _is_planned(sentence, span, known)
 
 
 def is_planned_on(sentence: SourceSentence, span: TextSpan) -> bool:
     """Whether a word of a part of a sentence, or of what goes before it, plans, or it is left with a day by which."""
-    since, text = _part_before(sentence, span), sentence.text[slice(*span)]
+    since, text = part_start(sentence.text, span[0]), sentence.text[slice(*span)]
     left = bool(_DEADLINE.search(text)) and any(word in text for word in REST)
     opened = _PLANNED_FROM.match(sentence.text, since) is not None
     planned = opened or left or _is_planned(sentence, span, WILL)
     return planned and not _IS_DONE.search(text)
-
-
-def _part_before(sentence: SourceSentence, span: TextSpan) -> int:
-    """Return where the part begins, behind a semicolon, in which a part of a sentence stands."""
-    return max(sentence.text.rfind(mark, 0, span[0]) for mark in "；;") + 1
 
 
 def _is_planned(sentence: SourceSentence, span: TextSpan, known: frozenset[str]) -> bool:
