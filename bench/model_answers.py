@@ -32,6 +32,8 @@ from corpus.numerals import normalise
 from corpus.room.reading_room import ReadingRoom
 
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_ITEM: Final = re.compile(r"(?m)^\d{1,2}\. ")
+"""The number of an item of the program's own lists."""
 
 
 def unmarked(answer: CheckedAnswer) -> list[str]:
@@ -50,7 +52,7 @@ def unmarked(answer: CheckedAnswer) -> list[str]:
     sources = normalise("\n".join(told))
     searched, _, _ = say("answer.searched", reports="\n").partition("\n")
     lines = [line for line in answer.text.splitlines() if not line.startswith(searched)]
-    plain = normalise(without_numbers("\n".join(lines)))
+    plain = normalise(_ITEM.sub("", without_numbers("\n".join(lines))))
     stray = (one for one in _NUMBER.finditer(plain) if one[0] not in sources)
     return found + [one[0] for one in stray if not _is_marked(plain, one.end())]
 

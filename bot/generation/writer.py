@@ -133,9 +133,19 @@ class Writer:
         except ModelFailure as failed:
             return self._broken_off(answer, without, failed, monotonic() - began, tell)
         finished = self._finished(answer, without, monotonic() - began)
-        if not finished.refused:
-            answer.tell_on(tell)
-        return finished
+        if finished.refused:
+            return finished
+        answer.tell_on(tell)
+        if not _lacks_figure(finished, without):
+            return finished
+        joined = replace(
+            joined_to(finished.text, finished.findings, finished.citations, without),
+            mode=finished.mode,
+            seconds=finished.seconds,
+        )
+        if tell is not None:
+            tell(joined.text[len(finished.text) :])
+        return joined
 
     def _broken_off(
         self, answer: _Answer, without: CheckedAnswer, failed: ModelFailure, seconds: float, tell: Tell | None
@@ -302,6 +312,13 @@ def _refused(answer: _Answer, without: CheckedAnswer, model: str, seconds: float
     if without.refused:
         return replace(without, seconds=seconds)
     return CheckedAnswer(without.question, answer.text, True, None, (), (), model, seconds)
+
+
+def _lacks_figure(answer: CheckedAnswer, without: CheckedAnswer) -> bool:
+    """Whether an answer does not tell the figure that answers the question, as it was found without a model."""
+    known = without.direct
+    told = (one.figure for one in answer.findings if one.verdict in CONFIRMED)
+    return known is not None and not any((one.value, one.unit) == (known.value, known.unit) for one in told)
 
 
 def _direct(without: CheckedAnswer, findings: Sequence[Finding]) -> Figure | None:

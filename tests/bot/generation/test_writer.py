@@ -281,6 +281,21 @@ def test_pipeline_falls_back_to_the_answer_without_a_model(samples: Index) -> No
         assert answer.text[finding.figure.start : finding.figure.end] == finding.figure.raw
 
 
+def test_figure_that_the_model_does_not_tell_stands_behind_what_it_tells(samples: Index) -> None:
+    question = "八届省委第五轮完成整改问题多少个？"
+    plain = Answerer(samples).ask(question)
+    told: list[str] = []
+    written = "东原省信访局2023年梳理信访矛盾纠纷654件。[1]"
+    answer = Answerer(samples, Scripted(written)).answer(question, None, tell=told.append)[0]
+    assert plain.direct is not None
+    assert answer.text.startswith("东原省信访局2023年梳理信访矛盾纠纷654件。")
+    assert plain.direct.raw in answer.text
+    assert answer.direct == plain.direct
+    assert "".join(told) == answer.text
+    for finding in answer.findings:
+        assert answer.text[finding.figure.start : finding.figure.end] == finding.figure.raw
+
+
 @pytest.mark.server
 def test_guarantee_holds_against_a_lying_server() -> None:
     outcome = measure(50, seed=7, breaking=0.3)
