@@ -5,7 +5,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,7 @@ from bot.listing.report_lists import ReportLists
 from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
+from bot.question.remainders import find_remainder
 from bot.question.understanding import read_question
 from bot.ranking.matching import Match, match_statements, told_apart
 from bot.ranking.report_knowledge import Knowledge
@@ -242,6 +243,7 @@ class Answerer:
             sides = year_sides(question, near)
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = told_apart([match(question, part) for part in asked_parts(question)])
+        terms = [match(one, one.sought[0]) for one in self._terms(question)]
         return Found(
             tuple(hits),
             tuple(matches),
@@ -250,11 +252,21 @@ class Answerer:
             tuple(self.knowledge.of_members(question, statements)[1]),
             compared,
             tuple(parts),
+            tuple(terms),
             self._weights,
             self._lists,
             self._tagger,
             tuple(statements),
         )
+
+    def _terms(self, question: Question) -> list[Question]:
+        """Return the questions for what an answer is worked out from: the levels of a change, or a whole and what was done of it."""
+        if len(question.sought) == 1 and question.sought[0].change:
+            return [replace(question, sought=(replace(question.sought[0], change=""),))]
+        left = find_remainder(question.wording) if len(question.sought) == 1 else None
+        read = [self._read(text, None) for text in (left.whole, left.done)] if left else []
+        of_whom = {name: getattr(question, name) for name in ("orgs", "periods", "rounds", "members")}
+        return [replace(one, **of_whom) for one in read] if all(len(one.sought) == 1 for one in read) else []
 
     def check(self, question: str, draft: Draft, seconds: float = 0.0) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

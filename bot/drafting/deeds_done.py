@@ -24,10 +24,10 @@ def tells_doing(word: str) -> bool:
 def is_deed_done(statement: Statement, verb: str, clause: str, *, partly: bool) -> bool:
     """Whether a figure counts what was done; what was done in part (基本完成) only ``partly``."""
     text = _denied(verb, partly=partly).sub("", f"{statement.figure.metric}|{clause}")
-    return bool(_DOING.search(text)) or bool(verb and is_done(_forms(verb), text))
+    return bool(_DOING.search(text)) or bool(verb and is_done(deed_forms(verb), text))
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def deed_forms(verb: str) -> tuple[str, ...]:
     """Return how reports say a verb, with where it went or without: 领取 for 领全."""
     bare = verb[0] if verb[1:] in COMPLEMENTS else verb
     return tuple(dict.fromkeys((verb, *variants(normal(verb)), bare, *variants(normal(bare)))))

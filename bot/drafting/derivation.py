@@ -233,8 +233,13 @@ def are_levels_alike(one: Figure, other: Figure) -> bool:
 
 def _difference(one: Statement, other: Statement) -> Derived | None:
     """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
-    counted = one.figure.metric == other.figure.metric and one.figure.value != other.figure.value
-    if not are_levels_alike(one.figure, other.figure) or not counted:
+    alike = are_levels_alike(one.figure, other.figure) and one.figure.metric == other.figure.metric
+    return difference(one, other) if alike else None
+
+
+def difference(one: Statement, other: Statement) -> Derived | None:
+    """Return how far a level rose or fell from ``one`` to the ``other``; None where it stayed."""
+    if one.figure.value == other.figure.value:
         return None
     first, second = _values(one, other)
     raw = written_gap(second - first, one.figure)
@@ -267,6 +272,11 @@ def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool
     whole, done = (one, other) if done_other else (other, one)
     if is_deed_done(whole, verb, "", partly=True) or not is_deed_done(done, verb, done.clause, partly=partly):
         return None
+    return what_is_left(whole, done)
+
+
+def what_is_left(whole: Statement, done: Statement) -> Derived | None:
+    """Return how many of a whole are left when some of them are ``done``; None where that is none."""
     first, second = _values(whole, done)
     if first <= second:
         return None

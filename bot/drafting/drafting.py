@@ -18,6 +18,7 @@ from bot.drafting.loose_pairs import asks_two_apart, asks_what_is_left_of, tells
 from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
+from bot.drafting.worked_out import greater_first, work_out_of
 from bot.drafting.totals import add_up, is_of_some
 from bot.listing.list_answers import draft_list
 from bot.listing.quoted_lists import draft_quoted_list
@@ -146,7 +147,8 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    derived = work_out(question, sought, timely_figures(question, found))
+    matched = work_out_of(question, found.terms)
+    derived = matched or work_out(question, sought, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
     if derived is None and (not best or asks_two_apart(question)):
         derived = work_out_loosely(question, sought, timely_figures(question, found))
@@ -158,7 +160,8 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
         return None
     told = [one.statement for one in best if one.signals["own"] > _OWN and states_it(question, one.statement)]
     plainer = _draft_figures(question, told, found) if told else refusal(question, found)
-    return _state_derived(question, derived, direct, found, plainer)
+    draft = _state_derived(question, derived, direct, found, plainer)
+    return replace(draft, terms=greater_first(derived)) if matched else draft
 
 
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:
