@@ -263,7 +263,7 @@ class Answerer:
         """Return the questions for what an answer is worked out from: the levels of a change, or a whole and what was done of it."""
         if len(question.sought) == 1 and question.sought[0].change:
             return [replace(question, sought=(replace(question.sought[0], change=""),))]
-        left = find_remainder(question.wording) if len(question.sought) == 1 else None
+        left = find_remainder(question)
         read = [self._read(text, None) for text in (left.whole, left.done)] if left else []
         of_whom = {name: getattr(question, name) for name in ("orgs", "periods", "rounds", "members")}
         return [replace(one, **of_whom) for one in read] if all(len(one.sought) == 1 for one in read) else []

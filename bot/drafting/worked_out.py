@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import permutations, product
 from typing import Final
 
+from bot.drafting.comparison import likeness
 from bot.drafting.deeds_done import deed_forms
 from bot.drafting.derivation import ADDED, Derived, are_levels_alike, difference, what_is_left
 from bot.question.question import Question
@@ -26,6 +27,8 @@ _LIKELY: Final = 6
 _LEAST: Final = 0.4
 """The share of ``SURE_ENOUGH`` that the less sure of two must reach, where the other is sure."""
 _GROUP: Final = re.compile("[；;。]")
+_OTHERS: Final = 0.5
+"""What a pair counts for whose figures are of two owners."""
 _NEXT: Final = 2
 """Characters between a sentence and the one right behind it."""
 
@@ -37,7 +40,7 @@ def work_out_of(question: Question, terms: Sequence[Sequence[Match]]) -> Derived
     if len(terms) == 1:
         changed = _surest(_level_pairs(terms[0]), difference)
         return changed and replace(changed, metric=_likest(changed.terms))
-    left = find_remainder(question.wording) if terms else None
+    left = find_remainder(question) if terms else None
     over = _surest(_part_pairs(*terms, left.deeds), what_is_left) if left else None
     if left is None or over is None or len(over.metric) > 1:
         return over
@@ -56,10 +59,17 @@ def _likest(levels: Sequence[Statement]) -> str:
 
 
 def _surest(pairs: Iterator[Pair], rule: Callable[[Statement, Statement], Derived | None]) -> Derived | None:
-    best = max(pairs, key=lambda pair: pair[0].score * pair[1].score, default=None)
+    best = max(pairs, key=_coherence, default=None)
     if best is None or max(one.score for one in best) < SURE_ENOUGH:
         return None
     return rule(best[0].statement, best[1].statement)
+
+
+def _coherence(pair: Pair) -> float:
+    """Return how sure two figures are together: by themselves, and as figures of one matter and of one owner."""
+    one, other = pair
+    owned = one.statement.figure.org == other.statement.figure.org
+    return one.score * other.score * likeness(one.statement, other.statement) * (1.0 if owned else _OTHERS)
 
 
 def _level_pairs(levels: Sequence[Match]) -> Iterator[Pair]:
@@ -76,8 +86,10 @@ def _part_pairs(whole: Sequence[Match], done: Sequence[Match], deeds: Sequence[s
     """Yield each whole with what may have been done of it: told in its sentence, or in the next."""
     forms = [form for deed in deeds for form in deed_forms(deed)]
     for one, other in product(whole[:_LIKELY], done[:_LIKELY]):
-        sure = min(one.score, other.score) >= _LEAST * SURE_ENOUGH or _tell_stages(one.statement, other)
-        if sure and is_said_of(forms, other.statement) and _may_be_of(one.statement, other.statement):
+        worst = min(one.score, other.score)
+        sure = worst >= _LEAST * SURE_ENOUGH or _tell_stages(one.statement, other)
+        near = _stand_near(one.statement, other.statement) or worst >= SURE_ENOUGH
+        if sure and near and is_said_of(forms, other.statement) and _may_be_of(one.statement, other.statement):
             yield one, other
 
 
@@ -89,12 +101,16 @@ def is_said_of(forms: Sequence[str], statement: Statement) -> bool:
 
 
 def _tell_stages(whole: Statement, done: Match) -> bool:
-    """Whether two cells of a row tell what was found, and what was surely done of it."""
-    row = is_row(whole) and whole.start == done.statement.start
-    return row and done.score >= SURE_ENOUGH and features(whole).stages == {"found"}
+    """Whether two cells of a row tell a number of things, and how many of them were surely done."""
+    row = is_row(whole) and whole.start == done.statement.start and done.score >= SURE_ENOUGH
+    return row and "done" in features(done.statement).stages - features(whole).stages
+
+
+def _stand_near(whole: Statement, done: Statement) -> bool:
+    return whole.start == done.start or 0 <= done.start - whole.end <= _NEXT
 
 
 def _may_be_of(whole: Statement, done: Statement) -> bool:
-    """Whether one figure may be of what another counts."""
-    near = whole.start == done.start or 0 <= done.start - whole.end <= _NEXT
-    return near and whole.report == done.report and whole.figure.kind in ADDED and are_levels_alike(whole.figure, done.figure)
+    """Whether one figure may be of what another, which is greater, counts."""
+    alike = whole.report == done.report and are_levels_alike(whole.figure, done.figure)
+    return alike and whole.figure.kind in ADDED and (whole.figure.value or 0) > (done.figure.value or 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.question.content_words import COMPLEMENTS
+from bot.question.question import Question
 from corpus.words import segmenter
 
 _NOT: Final = re.compile("(?:[还仍尚]|依然|至今)?(?:没有?|(?<!应.)(?<!应)未)(?:能|曾|被|给|再|按期|及时)*")
@@ -28,8 +29,11 @@ class Remainder:
     deeds: tuple[str, ...]
 
 
-def find_remainder(wording: str) -> Remainder | None:
-    """Return what is asked to be left by the wording of a question; None where nothing is said to be undone."""
+def find_remainder(question: Question) -> Remainder | None:
+    """Return what a question asks to be left; None where it says nothing to be undone, or seeks more than one figure."""
+    if len(question.sought) != 1:
+        return None
+    wording = question.wording if question.language == "en" else question.text
     kept, deeds, place = "", list[str](), 0
     for match in _NOT.finditer(wording):
         if match.start() >= place and (deed := _deed(wording[match.end() :])):
