@@ -148,7 +148,9 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
     matched = work_out_of(question, found.terms)
-    derived = matched or work_out(question, sought, timely_figures(question, found))
+    derived = matched
+    if not found.terms or sought.change:
+        derived = derived or work_out(question, sought, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
     if derived is None and (not best or asks_two_apart(question)):
         derived = work_out_loosely(question, sought, timely_figures(question, found))
