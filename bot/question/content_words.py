@@ -72,7 +72,7 @@ def _read_variants() -> dict[str, tuple[str, ...]]:
 _VARIANTS: Final[Mapping[str, tuple[str, ...]]] = _read_variants()
 
 
-_KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS})
+_KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS, *NARROWER_WORDS})
 
 
 def normal(word: str) -> str:
