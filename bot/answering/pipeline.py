@@ -5,7 +5,7 @@ A question in, a ``CheckedAnswer`` out. No figure leaves without a finding: the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
+from bot.drafting.worked_out import terms_of
 from bot.generation.chat_models import ChatModel
 from bot.generation.restatement import Restater
 from bot.generation.writer import Tell, Writer
@@ -23,7 +24,6 @@ from bot.listing.report_lists import ReportLists
 from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
-from bot.question.remainders import find_remainder
 from bot.question.understanding import read_question
 from bot.ranking.matching import Match, match_statements, told_apart
 from bot.ranking.report_knowledge import Knowledge
@@ -218,9 +218,7 @@ class Answerer:
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
         hits = self.index.search(question.search, k=SEARCHED, reports=reports)
-        also = [
-            report for report in self.knowledge.named_reports(question) if report in (reports or (report,))
-        ]
+        also = [one for one in self.knowledge.named_reports(question) if one in (reports or (one,))]
         own = [anchor.report] if anchor else []
         named = list(dict.fromkeys([*(hit.report for hit in hits), *also, *own]))
         places = self.knowledge.places(named)
@@ -236,37 +234,26 @@ class Answerer:
             return tuple(dates_of_deed(asked, sought, matched))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
-        searched = reports or tuple(self.knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
             sides = year_sides(question, near)
         compared = tuple((side, match(side.question, side.question.sought[-1])) for side in sides)
         parts = told_apart([match(question, part) for part in asked_parts(question)])
-        terms = [match(one, one.sought[0]) for one in self._terms(question)]
         return Found(
             tuple(hits),
             tuple(matches),
             places,
-            tuple(searched),
+            tuple(reports or self.knowledge.titles),
             tuple(self.knowledge.of_members(question, statements)[1]),
             compared,
             tuple(parts),
-            tuple(terms),
+            tuple(match(one, one.sought[0]) for one in terms_of(question, self.read)),
             self._weights,
             self._lists,
             self._tagger,
             tuple(statements),
         )
-
-    def _terms(self, question: Question) -> list[Question]:
-        """Return the questions for what an answer is worked out from: the levels of a change, or a whole and what was done of it."""
-        if len(question.sought) == 1 and question.sought[0].change:
-            return [replace(question, sought=(replace(question.sought[0], change=""),))]
-        left = find_remainder(question)
-        read = [self._read(text, None) for text in (left.whole, left.done)] if left else []
-        of_whom = {name: getattr(question, name) for name in ("orgs", "periods", "rounds", "members")}
-        return [replace(one, **of_whom) for one in read] if all(len(one.sought) == 1 for one in read) else []
 
     def check(self, question: str, draft: Draft, seconds: float = 0.0) -> CheckedAnswer:
         """Check every figure of a draft against the statements of the reports that it cites.

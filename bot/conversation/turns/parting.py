@@ -23,7 +23,9 @@ _ONLY_HOW: Final = re.compile(
 )
 """A piece that only says how what stands before it is asked: 各多少."""
 
-_GOES_ON: Final = re.compile(r"^\s*(?:(?:没有?|未|已)[一-鿿]{1,5}的)?(?:[还仍尚有]|一?共|总).{0,2}?(?:多少|几)")
+_GOES_ON: Final = re.compile(
+    r"^\s*(?:(?:没有?|未|已)[一-鿿]{1,5}的)?(?:[还仍尚有]|一?共|总).{0,2}?(?:多少|几)"
+)
 """How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回, 没收回的还有多少."""
 
 _ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
