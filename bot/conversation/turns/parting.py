@@ -1,7 +1,6 @@
 """Several things asked in one turn: its text in, the parts that each ask something out, in order."""
 
 import re
-from itertools import zip_longest
 from typing import Final
 
 from bot.question.answer_types import find_asked
@@ -62,7 +61,8 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
     """Join what asks nothing by itself to what follows it, the last to what comes before; each with the mark that ends it."""
     parts: list[str] = []
     before = ""
-    for (piece, ends), (after, _) in zip_longest(pieces, pieces[1:], fillvalue=("", "")):
+    for place, (piece, ends) in enumerate(pieces, 1):
+        after = _asking([one for one, _ in pieces[place:]])
         said = f"{before}，{piece}" if before else piece
         if parts and not before and _ONLY_HOW.match(piece.strip()):
             parts[-1] = f"{parts[-1]}，{piece}"
@@ -74,6 +74,12 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
     if before:
         parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
     return parts
+
+
+def _asking(pieces: list[str]) -> str:
+    """Return the first of the pieces behind another that asks something, with what only leads to it (没收回的|还有多少)."""
+    last = next((place for place, piece in enumerate(pieces, 1) if asks(piece)), 1)
+    return "".join(pieces[:last])
 
 
 def _is_topic(piece: str, ends: str, after: str) -> bool:
