@@ -21,7 +21,7 @@ Weights = Callable[[str], Array]
 """Gives a tensor by the name that ``transformers.BertModel`` has for it."""
 
 _CONTRIB = "com.microsoft"
-_LAST, _FIRST = np.array([-1], np.int64), np.array([0], np.int64)
+_LAST = np.array([-1], np.int64)
 _MIDDLE = np.uint8(128)
 """The whole number that stands for zero."""
 _MIDDLE_AFTER_GELU = np.uint8(16)
@@ -108,10 +108,10 @@ class _Whole(_Float32):
         whole = self.node("QuantizeLinear", rows, scales, each, axis=0)
         sizes = np.maximum(np.abs(weights).max(axis=1), np.finfo(np.float32).tiny) / np.float32(127)
         numbers = np.rint(weights / sizes[:, None]).astype(np.int8).T
-        kept = [numbers] if self._signed else [(numbers.astype(np.int16) + 128).astype(np.uint8), _MIDDLE]
-        kind, zero = "MatMulIntegerToFloat", [self.constant(part) for part in kept]
-        inputs = [whole, zero[0], self._one, self.constant(sizes), one, *zero[1:]]
-        product = self.node(kind, *inputs, domain=_CONTRIB)
+        kept = [numbers] if self._signed else [(numbers.astype(np.int16) + _MIDDLE).astype(np.uint8), _MIDDLE]
+        right, *zero = (self.constant(part) for part in kept)
+        inputs = [whole, right, self._one, self.constant(sizes), one, *zero]
+        product = self.node("MatMulIntegerToFloat", *inputs, domain=_CONTRIB)
         return self.node("Mul", product, self.node("Unsqueeze", scales, self._last))
 
     def _scales(self, rows: str, source: _Source) -> str:
