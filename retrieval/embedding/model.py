@@ -1,4 +1,6 @@
-"""Opening a sentence-transformers model in the precision that is faster here, and running it.
+"""Opening a sentence-transformers model, and running it.
+
+The packaged one runs in whole numbers on a processor (``quantised_bert``), any other in the precision that is faster here.
 
 Importing this module imports neither torch nor sentence-transformers: that takes seconds.
 
@@ -13,7 +15,6 @@ import os
 import platform
 import time
 from collections.abc import Sequence
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,6 @@ from numpy.typing import NDArray
 
 from corpus.errors import NotFound
 from retrieval.embedding.packaged_model import MODEL_FOLDER
-from retrieval.embedding.unpadded import run_unpadded
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TextVectors = NDArray[np.float32]
 Precision = Literal["float32", "bfloat16"]
 
-TEXTS_AT_ONCE = 16
+TEXTS_AT_ONCE = 32
 """Texts in a batch at most: more are no faster on a processor, however short they are."""
 CHARACTERS_AT_ONCE = 2000
 """Characters in a batch, each text counted as long as its longest: what a layer makes of them stays in a processor's cache.
@@ -80,13 +80,15 @@ def workers_for(model: "SentenceTransformer") -> int:
 def open_embedding_model(source: str, records: Path, dtype: Precision | None = None) -> "SentenceTransformer":
     """Open a model in ``dtype``, or in the one that is faster here: measured once, kept in ``records``.
 
-    ``source`` is a folder or a hub's name. Where ``records`` takes no files each start measures. Raises
-    NotFound when the model cannot be had.
+    ``source`` is a folder or a hub's name. Where ``records`` takes no files each start measures. The packaged model has
+    one way of its own on a processor, whatever ``dtype`` is. Raises NotFound when the model cannot be had.
     """
     _quieten(offline=Path(source).is_dir())
     import torch
 
     torch.set_num_threads(1)
+    if Path(source).name == MODEL_FOLDER and (model := _open_packaged(Path(source))) is not None:
+        return model
     if dtype is not None:
         return _open_in(source, dtype)
     record = records / f"precision-{sha256(source.encode()).hexdigest()[:12]}.json"
@@ -100,7 +102,7 @@ def open_embedding_model(source: str, records: Path, dtype: Precision | None = N
     model = _open_in(source, "float32")
     if model.device.type != "cpu":
         return model
-    known = {"machine": machine, **_measure(model, packaged=_is_packaged(source))}
+    known = {"machine": machine, **_measure(model)}
     with contextlib.suppress(OSError):
         _write_record(record, known)
     # Measuring left it in bfloat16, which has lost what float32 would need.
@@ -127,13 +129,27 @@ def _quieten(*, offline: bool) -> None:
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
+def _open_packaged(folder: Path) -> "SentenceTransformer | None":
+    """Open the packaged model for a processor; None where there is something faster, on which it runs as others do."""
+    from safetensors import SafetensorError
+    from sentence_transformers.util import get_device_name
+
+    if get_device_name() != "cpu":
+        return None
+    from retrieval.embedding.quantised_bert import open_quantised
+
+    try:
+        return open_quantised(folder)
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
+        raise NotFound(f"打不开向量模型 {folder}：{_first_line(error)}") from error
+
+
 def _open_in(source: str, dtype: Precision) -> "SentenceTransformer":
     """Open a model in ``float32`` or ``bfloat16``, from this machine if it is here, else from the hub."""
     import torch
     from sentence_transformers import SentenceTransformer
 
-    packaged = _is_packaged(source)
-    kwargs = {"dtype": torch.float16 if packaged else getattr(torch, dtype)}
+    kwargs = {"dtype": getattr(torch, dtype)}
     try:
         model = SentenceTransformer(source, local_files_only=True, model_kwargs=kwargs)
     except (OSError, ValueError) as error:
@@ -144,45 +160,16 @@ def _open_in(source: str, dtype: Precision) -> "SentenceTransformer":
         except (OSError, ValueError) as error:
             reason = f"{_first_line(error)}；请给出 sentence-transformers 模型的名称或文件夹"
             raise NotFound(f"找不到向量模型 {source}：{reason}") from error
-    if packaged:
-        _work_in(model, dtype)
     encode(model, [""], "")  # sets the tokenizer up, which two threads must not do at once
     return model
 
 
-def _is_packaged(source: str) -> bool:
-    return Path(source).name == MODEL_FOLDER
-
-
-def _work_in(model: "SentenceTransformer", dtype: Precision) -> None:
-    """Make everything of the packaged model ``dtype`` but its word embeddings, which are cast row by row.
-
-    They are four fifths of the weights and only looked up. In float16, as the folder holds them, they stay a map
-    of the file, of which no more is in memory than is looked up: that saves 200 MB. It is run without padding, which
-    takes two thirds of the time.
-    """
-    import torch
-
-    wanted = getattr(torch, dtype)
-    network = model.transformers_model
-    assert network is not None
-    network.forward = partial(run_unpadded, network)
-    embeddings = network.get_input_embeddings()
-    for parameter in network.parameters():
-        if parameter is not embeddings.weight:
-            parameter.data = parameter.data.to(wanted)
-    embeddings.register_forward_hook(lambda module, taken, rows: rows.to(wanted))
-
-
-def _measure(model: "SentenceTransformer", *, packaged: bool) -> dict[str, object]:
+def _measure(model: "SentenceTransformer") -> dict[str, object]:
     """Time a float32 model and then the same in bfloat16, and say which to use; leaves it in bfloat16."""
     import torch
 
     full, slow = _timed(model)
-    if packaged:
-        _work_in(model, "bfloat16")
-    else:
-        model.to(torch.bfloat16)
+    model.to(torch.bfloat16)
     brief, quick = _timed(model)
     agreement = float(np.min(np.sum(full * brief, axis=1)))
     better = slow > _WORTH_IT * quick and agreement >= _SAME

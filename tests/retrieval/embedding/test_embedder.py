@@ -1,4 +1,3 @@
-import json
 import os
 import subprocess
 import sys
@@ -49,13 +48,9 @@ def reference() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
 def test_vectors_agree_with_the_packages_own_engine(
-    model_cache: Path,
-    reference: tuple[NDArray[np.float32], NDArray[np.float32]],
-    dtype: embedding_model.Precision,
+    embedder: Embedder, reference: tuple[NDArray[np.float32], NDArray[np.float32]]
 ) -> None:
-    embedder = Embedder.load(cache=model_cache, dtype=dtype)
     passages, queries = reference
     assert np.sum(embedder.embed_passages(TEXTS) * passages, axis=1).min() >= 0.999
     assert all(
@@ -176,23 +171,6 @@ def test_prompts_can_be_overridden_and_tell_fingerprints_apart(model_cache: Path
     assert Embedder.load(cache=model_cache).fingerprint() == embedder.fingerprint()
 
 
-@pytest.mark.model
-def test_precision_is_measured_once_for_a_machine(
-    model_cache: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    embedder.embed_query("整改")
-    (record,) = (model_cache / "models").glob("precision-*.json")
-    known = json.loads(record.read_text("utf-8"))
-    assert known["dtype"] in {"float32", "bfloat16"}
-    assert known["least_cosine"] >= 0.999
-    monkeypatch.setattr(embedding_model, "_measure", lambda _, **more: pytest.fail("measured again"))
-    Embedder.load(cache=model_cache).embed_query("整改")
-    record.write_text(json.dumps({**known, "machine": "another"}), "utf-8")
-    with pytest.raises(pytest.fail.Exception, match="measured again"):
-        Embedder.load(cache=model_cache).embed_query("整改")
-    record.write_text(json.dumps(known), "utf-8")
-
-
 @pytest.fixture
 def tiny_model(tmp_path: Path) -> Path:
     """Another sentence-transformers model: averaged word vectors, with prompts of its own."""
@@ -247,10 +225,10 @@ def test_warming_up_opens_in_the_background_and_once(
     go_on = threading.Event()
     really = embedding_model.open_embedding_model
 
-    def slow(source: str, records: Path, dtype: embedding_model.Precision | None) -> object:
+    def slow(source: str, records: Path) -> object:
         opened.append(threading.get_ident())
         go_on.wait(30)
-        return really(source, records, dtype)
+        return really(source, records)
 
     monkeypatch.setattr("retrieval.embedding.embedder.open_embedding_model", slow)
     embedder = Embedder.load(cache=model_cache)

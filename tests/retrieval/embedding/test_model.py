@@ -16,7 +16,6 @@ from retrieval.embedding import model as embedding_model
 from retrieval.embedding.model import (
     CHARACTERS_AT_ONCE,
     TEXTS_AT_ONCE,
-    Precision,
     batches_of,
     encode,
     open_embedding_model,
@@ -49,7 +48,7 @@ def averaged(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def network(tmp_path: Path) -> Path:
-    """A BERT of one layer, in a folder of the packaged model's name."""
+    """A BERT of one layer."""
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
@@ -69,9 +68,9 @@ def network(tmp_path: Path) -> Path:
     BertModel(BertConfig(vocab_size=len(WORDS) + 3, **sizes)).save_pretrained(folder)
     transformer = Transformer(str(folder))
     SentenceTransformer(modules=[transformer, Pooling(16)], device="cpu").save(
-        str(tmp_path / MODEL_FOLDER), create_model_card=False
+        str(tmp_path / "network"), create_model_card=False
     )
-    return tmp_path / MODEL_FOLDER
+    return tmp_path / "network"
 
 
 @pytest.fixture
@@ -118,30 +117,30 @@ def test_batches_run_side_by_side_on_a_processor_alone(model: "SentenceTransform
     assert workers_for(model) == 1
 
 
-@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
-def test_packaged_model_works_in_the_precision_asked_for_and_looks_words_up_in_half(
-    network: Path, tmp_path: Path, dtype: Precision
-) -> None:
-    import torch
+def test_packaged_model_runs_in_whole_numbers_and_measures_nothing(network: Path, tmp_path: Path) -> None:
+    from retrieval.embedding.quantised_bert import QuantisedBert
 
-    opened = open_embedding_model(str(network), tmp_path / "records", dtype)
-    bert = opened.transformers_model
-    assert bert is not None
-    words = bert.get_input_embeddings().weight
-    assert words.dtype == torch.float16
-    others = {one.dtype for one in bert.parameters() if one is not words}
-    assert others == {getattr(torch, dtype)}
+    packaged = network.rename(tmp_path / MODEL_FOLDER)
+    opened = open_embedding_model(str(packaged), tmp_path / "records")
+    assert isinstance(opened[0], QuantisedBert)
     vectors = encode(opened, ["整改", "整改问题"], "")
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
-    assert not (tmp_path / "records").exists()  # nothing was measured
+    assert not (tmp_path / "records").exists()
 
 
-def test_packaged_model_says_the_same_in_either_precision(network: Path, tmp_path: Path) -> None:
-    full, brief = (
-        encode(open_embedding_model(str(network), tmp_path, dtype), ["整改问题", "制度"], "")
-        for dtype in ("float32", "bfloat16")
-    )
-    assert float(np.sum(full * brief, axis=1).min()) > 0.99
+def test_packaged_model_runs_as_others_do_where_there_is_something_faster(
+    network: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packaged = network.rename(tmp_path / MODEL_FOLDER)
+    monkeypatch.setattr("sentence_transformers.util.get_device_name", lambda: "cuda")
+    assert open_embedding_model(str(packaged), tmp_path, "float32").transformers_model is not None
+
+
+def test_packaged_model_that_lacks_a_file_is_named(network: Path, tmp_path: Path) -> None:
+    packaged = network.rename(tmp_path / MODEL_FOLDER)
+    (packaged / "model.safetensors").write_bytes(b"cut")
+    with pytest.raises(NotFound, match=MODEL_FOLDER):
+        open_embedding_model(str(packaged), tmp_path)
 
 
 @pytest.mark.parametrize("made", ["averaged", "network"])
@@ -155,7 +154,7 @@ def test_precision_is_measured_once_and_kept(
     assert known["dtype"] in {"float32", "bfloat16"}
     assert set(known["seconds"]) == {"float32", "bfloat16"}
     assert -1.001 <= known["least_cosine"] <= 1.001
-    monkeypatch.setattr(embedding_model, "_measure", lambda *_, **more: pytest.fail("measured again"))
+    monkeypatch.setattr(embedding_model, "_measure", lambda _: pytest.fail("measured again"))
     np.testing.assert_allclose(encode(open_embedding_model(source, records), ["整改"], ""), first, atol=1e-2)
 
 
@@ -183,7 +182,7 @@ def test_precision_is_chosen_by_speed_and_agreement(
     brief = np.array([[cosine, (1 - cosine**2) ** 0.5]], np.float32)
     timings: Iterator[object] = iter([(full, slow), (brief, quick)])
     monkeypatch.setattr(embedding_model, "_timed", lambda _: next(timings))
-    assert embedding_model._measure(model, packaged=False)["dtype"] == chosen
+    assert embedding_model._measure(model)["dtype"] == chosen
 
 
 @pytest.mark.parametrize(
