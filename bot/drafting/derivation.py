@@ -281,11 +281,8 @@ def what_is_left(whole: Statement, done: Statement) -> Derived | None:
 
 def _bare(statement: Statement) -> str:
     """Return what a figure counts without whose it is and without 已: 盘活 of 已盘活桥川县."""
-    return (
-        statement.figure.metric.replace(statement.figure.org or "　", "")
-        .removeprefix("已")
-        .removesuffix("率")
-    )
+    counted = statement.figure.metric.replace(statement.figure.org or "　", "")
+    return counted.removeprefix("已").removesuffix("率")
 
 
 def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
@@ -302,8 +299,12 @@ def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = F
 def _average(one: Statement, other: Statement, each: str = "人") -> Derived | None:
     """向1890名学生退还费用47.25万元: 250 yuan each; ``each`` is what the question divides by."""
     money, people = (one, other) if one.figure.kind is Kind.MONEY else (other, one)
-    if money.figure.kind is not Kind.MONEY or not people.figure.value:
-        return None
+    if (
+        money.figure.kind is not Kind.MONEY
+        or not people.figure.value
+        or "每" in f"{money.figure.metric}{money.clause}"
+    ):
+        return None  # 补贴每台240元 is itself of one
     fits = people.figure.unit in _PEOPLE if each in _PEOPLE else people.figure.unit == each
     if not fits:
         return None
