@@ -16,6 +16,7 @@ from bot.drafting.candidates import Found
 from bot.drafting.comparison import asks_gap, sides_of, year_sides
 from bot.drafting.drafting import draft_answer
 from bot.drafting.totals import asked_parts
+from bot.drafting.worked_out import terms_of
 from bot.generation.chat_models import ChatModel
 from bot.generation.restatement import Restater
 from bot.generation.writer import Tell, Writer
@@ -217,9 +218,7 @@ class Answerer:
     def _find(self, question: Question, anchor: Statement | None, reports: Sequence[str]) -> Found:
         """Search for a question, and match the statements of the reports that were found."""
         hits = self.index.search(question.search, k=SEARCHED, reports=reports)
-        also = [
-            report for report in self.knowledge.named_reports(question) if report in (reports or (report,))
-        ]
+        also = [one for one in self.knowledge.named_reports(question) if one in (reports or (one,))]
         own = [anchor.report] if anchor else []
         named = list(dict.fromkeys([*(hit.report for hit in hits), *also, *own]))
         places = self.knowledge.places(named)
@@ -235,7 +234,6 @@ class Answerer:
             return tuple(dates_of_deed(asked, sought, matched))
 
         matches = told_apart([match(question, sought, anchor) for sought in question.sought])
-        searched = reports or tuple(self.knowledge.titles)
         sides = sides_of(question) if question.shape is Shape.COMPARE or asks_gap(question) else []
         if question.shape is Shape.COMPARE and not sides and matches and matches[-1]:
             near = [one.statement for one in matches[-1] if one.score > _AS_LIKELY * matches[-1][0].score]
@@ -246,10 +244,11 @@ class Answerer:
             tuple(hits),
             tuple(matches),
             places,
-            tuple(searched),
+            tuple(reports or self.knowledge.titles),
             tuple(self.knowledge.of_members(question, statements)[1]),
             compared,
             tuple(parts),
+            tuple(match(one, one.sought[0]) for one in terms_of(question, self.read)),
             self._weights,
             self._lists,
             self._tagger,

@@ -24,8 +24,8 @@ class Found:
 
     ``places`` are the reports of the passages, ``searched`` the ids of all that were searched;
     ``statements`` are those of the reports found, of the members alone that the question names; ``every`` are all;
-    ``sides`` are
-    what a comparison compares, each with its matches. ``weights`` tells how much a word says,
+    ``sides`` are what a comparison compares, each with its matches. ``parts`` are the matches of what is to be added up, ``terms``
+    those of what the answer is worked out from: the levels of a change, or a whole and what was done of it. ``weights`` tells how much a word says,
     ``lists`` what a report states as lists, ``tagger`` the tags of a sentence's words.
     """
 
@@ -36,6 +36,7 @@ class Found:
     statements: tuple[Statement, ...] = ()
     sides: tuple[tuple[Side, tuple[Match, ...]], ...] = ()
     parts: tuple[tuple[Match, ...], ...] = ()
+    terms: tuple[tuple[Match, ...], ...] = ()
     weights: WordWeights = field(default_factory=WordWeights)
     lists: ReportLists = field(default_factory=ReportLists)
     tagger: WordTagger = field(default_factory=WordTagger)

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from typing import Final
 
-from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
+from bot.drafting.deeds_done import HOW, PARTLY, is_deed_done, tells_thing
 from bot.drafting.written_numbers import written, written_gap
 from bot.question.answer_types import RATES
 from bot.question.content_words import is_said, is_weak, variants
@@ -22,7 +22,7 @@ from bot.ranking.contrasts.named_rates import asks_overall_rate
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import FOUND_NOUNS
-from corpus.lexicon.rates import any_rate_word, rate_words
+from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
 from corpus.quantities.units import any_measure
@@ -40,9 +40,6 @@ _SHARE: Final = re.compile(
 )
 _STATED_AVERAGE: Final = re.compile("平均|[人户亩日月年次]均|每[人户亩]")
 _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
-_HOW: Final = frozenset(["剩余", "平均", "每人", "人均", "提高", "下降", "增长", *rate_words("share")])
-"""Words that ask for the working, which no term of it has."""
-
 _UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)[被给]?(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
@@ -159,7 +156,7 @@ def names_rate(sought: Sought, statement: Statement) -> bool:
 
 def told_share(sought: Sought, statements: Sequence[Statement]) -> float:
     """Return the share of the words sought that the figures' own metrics and clauses say, 0 to 1."""
-    words = {word: _weight(word) for word in sought.words if _tells(word)}
+    words = {word: _weight(word) for word in sought.words if tells_thing(word)}
     near = "".join(one.figure.metric + one.clause + one.about for one in statements)
     told = sum(weight for word, weight in words.items() if is_said(word, near))
     return told / sum(words.values()) if words else 1.0
@@ -186,10 +183,10 @@ def rule_for(question: Question, sought: Sought) -> Callable[[Statement, Stateme
 
 def term_coverage(sought: Sought, one: Statement, other: Statement) -> float:
     """Return the share of the asked words that the two figures speak of, or their sentence half as well."""
-    words = [word for word in (*sought.words, *sought.context) if _tells(word)]
+    words = [word for word in (*sought.words, *sought.context) if tells_thing(word)]
     near = one.figure.metric + one.clause + other.figure.metric + other.clause
     if not words:
-        deeds = [word for word in sought.words if not is_weak(word) and word not in _HOW and word != "完成"]
+        deeds = [word for word in sought.words if not is_weak(word) and word not in HOW and word != "完成"]
         if _any(deeds, near) or (asks_overall_rate(sought.words) and _names_problem(near)):
             return 1.0  # 还有几个没改完: of what is 整改, before what is 办结
         return ENOUGH_SHARED if _FOUND.search(near) else 0.0  # 办结率 alone: of what was 受理 or 反馈
@@ -206,12 +203,6 @@ def term_coverage(sought: Sought, one: Statement, other: Statement) -> float:
 
 def _weight(word: str) -> float:
     return 0.6 if word in _TELLING_LITTLE else 1.0
-
-
-def _tells(word: str) -> bool:
-    """Whether a word tells what the terms count, rather than how they relate (未, 完成整改, 到位率)."""
-    told = is_weak(word) or word in _HOW or tells_doing(word)
-    return not told and word.removesuffix("率") != "整改"
 
 
 def _any(forms: Sequence[str], text: str) -> bool:
@@ -233,8 +224,13 @@ def are_levels_alike(one: Figure, other: Figure) -> bool:
 
 def _difference(one: Statement, other: Statement) -> Derived | None:
     """满意度由93.6%提高到96.1%: up by 2.5 percentage points."""
-    counted = one.figure.metric == other.figure.metric and one.figure.value != other.figure.value
-    if not are_levels_alike(one.figure, other.figure) or not counted:
+    alike = are_levels_alike(one.figure, other.figure) and one.figure.metric == other.figure.metric
+    return level_change(one, other) if alike else None
+
+
+def level_change(one: Statement, other: Statement) -> Derived | None:
+    """Return how far a level rose or fell from ``one`` to the ``other``; None where it stayed."""
+    if one.figure.value == other.figure.value:
         return None
     first, second = _values(one, other)
     raw = written_gap(second - first, one.figure)
@@ -267,6 +263,11 @@ def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool
     whole, done = (one, other) if done_other else (other, one)
     if is_deed_done(whole, verb, "", partly=True) or not is_deed_done(done, verb, done.clause, partly=partly):
         return None
+    return what_is_left(whole, done)
+
+
+def what_is_left(whole: Statement, done: Statement) -> Derived | None:
+    """Return how many of a whole are left when some of them are ``done``; None where that is none."""
     first, second = _values(whole, done)
     if first <= second:
         return None
@@ -280,11 +281,8 @@ def _remainder(one: Statement, other: Statement, verb: str = "", *, partly: bool
 
 def _bare(statement: Statement) -> str:
     """Return what a figure counts without whose it is and without 已: 盘活 of 已盘活桥川县."""
-    return (
-        statement.figure.metric.replace(statement.figure.org or "　", "")
-        .removeprefix("已")
-        .removesuffix("率")
-    )
+    counted = statement.figure.metric.replace(statement.figure.org or "　", "")
+    return counted.removeprefix("已").removesuffix("率")
 
 
 def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = False) -> Derived | None:
@@ -301,8 +299,12 @@ def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = F
 def _average(one: Statement, other: Statement, each: str = "人") -> Derived | None:
     """向1890名学生退还费用47.25万元: 250 yuan each; ``each`` is what the question divides by."""
     money, people = (one, other) if one.figure.kind is Kind.MONEY else (other, one)
-    if money.figure.kind is not Kind.MONEY or not people.figure.value:
-        return None
+    if (
+        money.figure.kind is not Kind.MONEY
+        or not people.figure.value
+        or "每" in f"{money.figure.metric}{money.clause}"
+    ):
+        return None  # 补贴每台240元 is itself of one
     fits = people.figure.unit in _PEOPLE if each in _PEOPLE else people.figure.unit == each
     if not fits:
         return None

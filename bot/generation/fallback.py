@@ -8,6 +8,7 @@ from bot.answer import CheckedAnswer, Citation
 from bot.generation.faults import moved
 from bot.messages import say
 from checker.finding import Finding
+from checker.verdicts import CONFIRMED
 from corpus.errors import ModelFailure
 
 _NUMBER: Final = re.compile(r"\[(\d{1,3})\]")
@@ -41,3 +42,10 @@ def joined_to(
         shifted.append(moved(finding, len(lead) + by))
     renumbered = tuple(replace(one, n=one.n + last) for one in after.citations)
     return replace(after, text=text, findings=(*findings, *shifted), citations=(*citations, *renumbered))
+
+
+def lacks_figure(answer: CheckedAnswer, without: CheckedAnswer) -> bool:
+    """Whether an answer does not tell the figure that answers the question, as it was found without a model."""
+    known = without.direct
+    told = (one.figure for one in answer.findings if one.verdict in CONFIRMED)
+    return known is not None and not any((one.value, one.unit) == (known.value, known.unit) for one in told)

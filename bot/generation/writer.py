@@ -14,7 +14,7 @@ from typing import Final
 from bot.answer import CheckedAnswer, Citation
 from bot.generation.chat_models import ChatModel, failure
 from bot.generation.examination import Examiner
-from bot.generation.fallback import fallen_back, joined_to
+from bot.generation.fallback import fallen_back, joined_to, lacks_figure
 from bot.generation.faults import Examined, Fault, moved
 from bot.generation.furniture import without_furniture
 from bot.generation.passages import cut_to_findings, fenced, numbered
@@ -136,16 +136,12 @@ class Writer:
         if finished.refused:
             return finished
         answer.tell_on(tell)
-        if not _lacks_figure(finished, without):
+        if not lacks_figure(finished, without):
             return finished
-        joined = replace(
-            joined_to(finished.text, finished.findings, finished.citations, without),
-            mode=finished.mode,
-            seconds=finished.seconds,
-        )
+        joined = joined_to(finished.text, finished.findings, finished.citations, without)
         if tell is not None:
             tell(joined.text[len(finished.text) :])
-        return joined
+        return replace(joined, mode=finished.mode, seconds=finished.seconds)
 
     def _broken_off(
         self, answer: _Answer, without: CheckedAnswer, failed: ModelFailure, seconds: float, tell: Tell | None
@@ -312,13 +308,6 @@ def _refused(answer: _Answer, without: CheckedAnswer, model: str, seconds: float
     if without.refused:
         return replace(without, seconds=seconds)
     return CheckedAnswer(without.question, answer.text, True, None, (), (), model, seconds)
-
-
-def _lacks_figure(answer: CheckedAnswer, without: CheckedAnswer) -> bool:
-    """Whether an answer does not tell the figure that answers the question, as it was found without a model."""
-    known = without.direct
-    told = (one.figure for one in answer.findings if one.verdict in CONFIRMED)
-    return known is not None and not any((one.value, one.unit) == (known.value, known.unit) for one in told)
 
 
 def _direct(without: CheckedAnswer, findings: Sequence[Finding]) -> Figure | None:

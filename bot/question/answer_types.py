@@ -66,7 +66,7 @@ WAYS: Final = (
     ),
     Way("duration", r"多久|多长时间|(?<=时间)(?:现在|目前)?(?:有|要)?多长|how long", frozenset({Kind.DURATION}), "整改用了多长时间", firm=True),
     Way("age", r"多大(?:岁数|年纪|年龄)|(?:多少|几)岁", frozenset({Kind.MEASURE}), "最年长的党员多大年纪", firm=True, measure="岁"),
-    Way("extent", r"多[长高远宽深重](?![一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
+    Way("extent", r"多[长高远宽深重](?!(?![没未])[一-鿿])|多远(?=的)|(?<=面积)有?多大|(?<=占地)有?多大", frozenset({Kind.MEASURE}), "大桥多长"),
     Way("size", r"(?<=敞口|规模|缺口|体量|库容|金额|数额)现?有?多大", QUANTITIES, "风险敞口多大"),
     Way("money", r"多少钱|(?:多少|几)块钱?(?![一-鿿])|how much money", frozenset({Kind.MONEY}), "涉及多少钱", firm=True),
     Way("counted", rf"{_MANY}{_SCALE}", QUANTITIES, "完成整改多少个问题"),

@@ -1,7 +1,7 @@
 """The words of a question: a piece of text in, its content words in the form that reports use out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -53,6 +53,10 @@ COMPLEMENTS: Final = frozenset(
     "掉 完 好 走 到 出 回 下 上 清 光 全 齐 出去 出来 回来 下来 上来 下去 进去".split()
 )
 """What may follow a verb of one character and leaves it the same deed."""
+_LONGEST: Final = 5
+"""Words of the longest phrase."""
+PHRASES: Final = frozenset(one for one in NARROWER_WORDS if len(segmenter().cut(one)) > 1)
+"""What people say in several words for what a report says in one."""
 _LITTLE: Final = 0.3
 """The weight of a word that tells little."""
 
@@ -68,7 +72,7 @@ def _read_variants() -> dict[str, tuple[str, ...]]:
 _VARIANTS: Final[Mapping[str, tuple[str, ...]]] = _read_variants()
 
 
-_KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS})
+_KNOWN: Final = frozenset({*EVERYDAY_WORDS, *EVERYDAY_WORDS.values(), *SYNONYMS, *NARROWER_WORDS})
 
 
 def normal(word: str) -> str:
@@ -100,15 +104,33 @@ def raw_words(text: str) -> list[str]:
     """Return the content words of a piece of a question as they stand there."""
     coded = {match["of"]: match[0] for match in _CODED.finditer(text)}
     found: list[str] = []
-    for cut in chain.from_iterable(map(_parted, content_words(text))):
+    for cut in chain.from_iterable(map(_parted, _with_phrases(text))):
         word = coded.get(cut, cut)
-        if word in _ENDINGS and found:
+        if word in PHRASES:
+            found.append(word)
+        elif word in _ENDINGS and found:
             found[-1] += word  # 化解 + 率
         elif word in _TOTALS and f"总{word}" in text:
             found.append(f"总{word}")
         elif word not in _FILLERS and word.strip("　") and not _ONE_OF.fullmatch(word):
             found.append(word)
     return found
+
+
+def _with_phrases(text: str) -> Iterator[str]:
+    """Yield the content words of a text, each phrase of the table of narrower words as one: 趴账上的钱."""
+    tokens, plain = segmenter().cut(text), ""
+    while tokens:
+        joined = ("".join(tokens[:count]) for count in range(min(_LONGEST, len(tokens)), 1, -1))
+        phrase = next((one for one in joined if one in PHRASES), "")
+        if phrase:
+            yield from (*content_words(plain), phrase)
+            plain = ""
+        taken = phrase or tokens[0]
+        plain += "" if phrase else taken
+        while taken:
+            taken = taken.removeprefix(tokens.pop(0))
+    yield from content_words(plain)
 
 
 def _parted(word: str) -> Sequence[str]:

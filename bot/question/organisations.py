@@ -201,15 +201,19 @@ def _of_many(name: str, directory: Directory) -> tuple[str, int] | None:
 
 
 def _longer_name(name: str, directory: Directory) -> str:
-    """Return the one known name that begins and ends as ``name`` does and says more between: 丰稔粮食储备集团 for 丰稔集团."""
+    """Return the one known name that begins and ends as ``name`` does and says more between: 丰稔粮食储备集团 for 丰稔集团.
+
+    Two characters of the one end and one of the other are enough: 凤桥县农村信用联社 for 凤桥信用社, 岭川省矿业集团 for 岭矿集团.
+    """
     if len(name) < _LEAST_OF_BOTH_ENDS:
         return ""
     fitting = [
         full
         for full in directory.names
-        if full[:2] == name[:2]
+        if full[:1] == name[:1]
         and (bare := without_company_end(full)) != name
-        and bare[-2:] == name[-2:]
+        and bare[-1:] == name[-1:]
+        and (full[:2] == name[:2] or bare[-2:] == name[-2:])
         and is_in_order(name, bare)
     ]
     return fitting[0] if len(fitting) == 1 else ""

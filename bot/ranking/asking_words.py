@@ -238,8 +238,9 @@ def _tells_another_deed(one: Statement, asked: Sequence[str], deeds: Sequence[st
         if len(word) > _LONGEST_DEED:
             told = told.replace(word, "　")  # 整改 of 整改措施 is no deed
     above = f"{told}|{one.section}"
-    if not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
-        return False
+    named = any(word.endswith(rate_words("rate")) and word in one.figure.metric for word in asked)
+    if named or not forms or any(says(told if form in STAGE_WORDS else above, form) for form in forms):
+        return False  # 查出问题整改率: of the rate that is named no deed before it is asked
     first, *rest = [normal(word) for word in content_words(one.figure.metric)] or [""]
     same = first in DEEDS and bool(rest) and set(rest) <= set(asked)
     own = [

@@ -26,10 +26,11 @@ from bot.ranking.asking_words import (
 )
 from bot.ranking.contrasts.earlier import asks_earlier, is_left_behind
 from bot.ranking.contrasts.named_rates import are_other_rates, is_of_a_matter
+from bot.ranking.contrasts.part_of import is_of_other_parts
 from bot.ranking.contrasts.standing import Standing, standing, standings_ruled_out
 from bot.ranking.contrasts.things import is_other_thing
 from bot.ranking.figure_context import is_dateline, is_row, nearness_of
-from bot.ranking.scope_signals import belonging_signals, is_of_other_part, marked_in
+from bot.ranking.scope_signals import belonging_signals, marked_in
 from bot.ranking.term_presence import IN_SENTENCES_BEFORE, LATER, OVER, StatementSetting, presence
 from bot.ranking.times.time_signals import is_ahead
 from bot.ranking.weight_table import held_factors
@@ -189,7 +190,7 @@ def signals_of(
         **_kind_signals(asked, setting),
         **belonging_signals(asked.question, setting),
         **_wording_signals(asked, setting, done=words["deed"] == DEED_SAID),
-        "other_part": float(any(is_of_other_part(part, setting) for part in parts)),
+        "other_part": float(is_of_other_parts(parts, asked.question.text, setting)),
         "liked": liked,
         "anchor": near_anchor,
     }

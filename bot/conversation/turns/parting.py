@@ -1,7 +1,6 @@
 """Several things asked in one turn: its text in, the parts that each ask something out, in order."""
 
 import re
-from itertools import zip_longest
 from typing import Final
 
 from bot.question.answer_types import find_asked
@@ -23,8 +22,10 @@ _ONLY_HOW: Final = re.compile(
 )
 """A piece that only says how what stands before it is asked: 各多少."""
 
-_GOES_ON: Final = re.compile(r"^\s*(?:还|仍|尚|一?共|总).{0,2}?(?:多少|几)")
-"""How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回."""
+_GOES_ON: Final = re.compile(
+    r"^\s*(?:(?:没有?|未|已)[一-鿿]{1,5}的)?(?:[还仍尚有]|一?共|总).{0,2}?(?:多少|几)"
+)
+"""How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回, 没收回的还有多少."""
 
 _ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
 _BEGINNING: Final = re.compile("[期季]初")
@@ -60,7 +61,8 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
     """Join what asks nothing by itself to what follows it, the last to what comes before; each with the mark that ends it."""
     parts: list[str] = []
     before = ""
-    for (piece, ends), (after, _) in zip_longest(pieces, pieces[1:], fillvalue=("", "")):
+    for place, (piece, ends) in enumerate(pieces, 1):
+        after = _asking([one for one, _ in pieces[place:]])
         said = f"{before}，{piece}" if before else piece
         if parts and not before and _ONLY_HOW.match(piece.strip()):
             parts[-1] = f"{parts[-1]}，{piece}"
@@ -72,6 +74,12 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
     if before:
         parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
     return parts
+
+
+def _asking(pieces: list[str]) -> str:
+    """Return the first of the pieces behind another that asks something, with what only leads to it (没收回的|还有多少)."""
+    last = next((place for place, piece in enumerate(pieces, 1) if asks(piece)), 1)
+    return "".join(pieces[:last])
 
 
 def _is_topic(piece: str, ends: str, after: str) -> bool:

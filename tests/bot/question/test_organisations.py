@@ -17,6 +17,8 @@ def directory() -> Directory:
         "西岭省博物馆",
         "西岭工业大学",
         "丰禾粮食储备集团有限公司",
+        "岚川省矿业集团有限公司",
+        "凤桥县农村信用联社",
     ):
         found.add_name(name)
     return found
@@ -44,6 +46,11 @@ NAMED = [
     pytest.param("给患者省了多少钱", "给患者省了多少钱", (), id="省 that is no province"),
     pytest.param("青岩市嘉里县修了几座桥", None, ("青岩市", "嘉里县"), id="里 that ends a place"),
     pytest.param("丰禾集团追缴多少", None, ("丰禾粮食储备集团有限公司",), id="its two ends"),
+    pytest.param(
+        "岚矿集团安全费用使用率是多少", None, ("岚川省矿业集团有限公司",), id="a character of each word"
+    ),
+    pytest.param("凤桥信用社收回多少", None, ("凤桥县农村信用联社",), id="the last character of its own"),
+    pytest.param("凤台信用社收回多少", None, ("凤台信用社",), id="of another place"),
     pytest.param(
         "青岩市物业公司占用多少车位", "　　　物业公司占用多少车位", ("青岩市",), id="a trade of many"
     ),

@@ -11,7 +11,7 @@ from tests.changed_house import change_table, run_in
 
 LISTS = """
 import json
-from bot.drafting import derivation
+from bot.drafting import deeds_done, derivation
 from bot.question.answer_types import find_asked
 from bot.ranking.asking_words import KIND_WORDS
 from bot.summary import aspects, key_figures
@@ -30,7 +30,7 @@ print(json.dumps({
     "asked as a rate": asked.kinds <= {Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE},
     "a form of question": fraction.kinds == {Kind.PERCENT, Kind.RATIO},
     "derived": bool(derivation._SHARE.search(f"党员{word}多少")),
-    "told by how": word in derivation._HOW,
+    "told by how": word in deeds_done.HOW,
     "a kind, not a thing": word in KIND_WORDS,
     "key figure": bool(rate.else_words.fullmatch(word)),
     "result": bool(aspects.RESULTS.clue.search(word)),

@@ -1,0 +1,42 @@
+"""Whether a figure is of the part that a question asks of a whole: a question and a statement in, yes or no out.
+
+收回的贷款里，涉及房地产企业的有多少 asks of a part alone: a sentence that says nowhere 房地产 tells of the whole.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from bot.question.content_words import content_of, is_said, names_thing
+from bot.ranking.asking_words import KIND_WORDS
+from bot.ranking.scope_signals import is_of_other_part
+from bot.ranking.term_presence import StatementSetting
+from corpus.lexicon.synonyms import GENERIC_WORDS
+
+_PART: Final = re.compile(
+    "(?:里面|里头|里|当中|其中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
+)
+
+
+def is_of_other_parts(names: Sequence[str], asked: str, setting: StatementSetting) -> bool:
+    """Whether a figure is of none of the ``names`` of parts that are asked of, or not of the part that ``asked`` tells in words."""
+    return _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
+
+
+def _lacks_part(asked: str, setting: StatementSetting) -> bool:
+    """Whether a statement's sentence and what it counts say not a thing by which ``asked`` names a part of a whole."""
+    one = setting.statement
+    told = f"{one.quote}|{one.figure.metric}|{one.figure.org}|{one.section}"
+    return any(not is_said(word, told) for word in _things_of_part(asked))
+
+
+@lru_cache(maxsize=64)
+def _things_of_part(asked: str) -> tuple[str, ...]:
+    part = _PART.search(asked)
+    words = content_of(part["part"]) if part else ()
+    return tuple(
+        word
+        for word in words
+        if len(word) > 1 and names_thing(word) and word not in GENERIC_WORDS and word not in KIND_WORDS
+    )

@@ -1,0 +1,41 @@
+"""The part that a question asks of a whole."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answering.pipeline import Answerer
+from corpus.structure.parsing import parse_report
+from retrieval.index import Index
+from tests.retrieval.fictional import LetterEmbedder
+
+TEXT = """凤桥县农村信用联社关于巡察整改进展情况的通报
+2024年6月18日
+收回逾期贷款3460万元；引进专业人员38人，其中注册会计师5人。
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    """Answers from a notice that tells two wholes, and a part of one."""
+    with Index.open(tmp_path_factory.mktemp("part"), load=LetterEmbedder) as index:
+        index.add_all([parse_report(TEXT, id="part", source="part.txt")])
+        yield Answerer(index)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "凤桥县信用社收回的逾期贷款里，涉及养殖大户的有多少？",
+        "凤桥信用社收回的逾期贷款里房地产的有多少万元",
+        "凤桥信用社引进的专业人员里面有留学经历的几个人",
+    ],
+)
+def test_whole_does_not_answer_for_a_part_that_nobody_tells(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).refused
+
+
+def test_part_that_is_told_is_answered(answerer: Answerer) -> None:
+    direct = answerer.ask("凤桥信用社引进的专业人员里，注册会计师有几人").direct
+    assert direct is not None
+    assert direct.raw == "5人"
