@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from bot.question.content_words import content_of, is_said, names_thing
@@ -15,7 +14,7 @@ from bot.ranking.term_presence import StatementSetting
 from corpus.lexicon.synonyms import GENERIC_WORDS
 
 _PART: Final = re.compile(
-    "(?:里面|里头|里|当中|其中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
+    "(?:里[面头]?|[当其]中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
 )
 
 
@@ -31,7 +30,6 @@ def _lacks_part(asked: str, setting: StatementSetting) -> bool:
     return any(not is_said(word, told) for word in _things_of_part(asked))
 
 
-@lru_cache(maxsize=64)
 def _things_of_part(asked: str) -> tuple[str, ...]:
     part = _PART.search(asked)
     words = content_of(part["part"]) if part else ()
