@@ -83,6 +83,18 @@ def own_differs(case: Case) -> Ground | None:
     return Ground((first, found)) if first else None
 
 
+def earlier_as_now(case: Case) -> Ground | None:
+    """The quantity is what the claim's own was before, told as if it were so still: the level that it came to is meant."""
+    for one in case.elsewhere:
+        if one.likeness.conflict != "earlier" or not case.features(one.statement).earlier:
+            continue
+        behind = (s for s in case.evidence.beside(one.statement) if s.figure.start > one.figure.start)
+        later = next(behind, None)
+        if later and case.features(later).later and interchangeable(later.figure.unit, one.figure.unit):
+            return Ground((later, one.statement))
+    return None
+
+
 def point_as_per_cent(case: Case) -> Ground | None:
     """A rise or fall in per cent, where the source's shares come to it in points: 由72%提高到88% is no rise of 16%."""
     figure = case.figure
