@@ -104,7 +104,10 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
     theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
-    others = "|".join("|".join(own_clause(one)[:2]) for one in beside)
+    unit = found.figure.unit
+    others = "|".join(
+        "|".join(own_clause(one)[:2]) for one in beside if interchangeable(one.figure.unit, unit)
+    )
     earlier = "|".join(
         "|".join(own_clause(one)[:2]) for one in beside if one.figure.start < found.figure.start
     )
