@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from checker.alignment.other_things import other_thing
 from checker.alignment.untold import own_clause, untold_word, wholly_untold
 from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
@@ -145,7 +146,9 @@ def _turn(case: Case) -> Ground | None:
     if name := _other_mark(case.claim, stated):
         return Ground((found,), said=name)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
+    strange = ""
+    if best or not case.contradicting:
+        strange = untold_word(own, case.claim, stated, report) or other_thing(own, case.claim, stated, report)
     reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
     if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)
