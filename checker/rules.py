@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from checker import predicates
 from checker.cases import Case
 from checker.predicates import Ground
-from checker.turning import exchanged, own_differs, point_as_per_cent, turned, turned_of_another
+from checker.turning import (
+    earlier_as_now,
+    exchanged,
+    own_differs,
+    point_as_per_cent,
+    turned,
+    turned_of_another,
+)
 from checker.verdicts import Verdict
 
 
@@ -105,6 +112,8 @@ RULES: tuple[Rule, ...] = (
          "原文是{stated}，不是{raw}：「{quote}」。",
          "约谈了31家整改不力单位的负责人。", "31家",
          "巡察发现7个方面31个问题整改不够到位。巡察领导小组组长对9家整改不力的单位主要负责人进行了约谈。"),
+    Rule("earlier_as_now", Verdict.CONTRADICTED, earlier_as_now, "原文现在是{stated}，{raw}是以前的：「{quote}」。",
+         "县林场目前有站点21个。", "21个", "县林场护林站由21个撤并为13个。"),
     Rule("planned_there", Verdict.MISATTRIBUTED, predicates.planned_there,
          "原文里这是计划数，不是已有的数：「{quote}」。",
          "学校毕业去向落实率达到93%。", "93%", "下一步，学校力争毕业去向落实率达到93%。"),
@@ -167,6 +176,7 @@ what the evidence decides: supported, rounded, derived, contradicted, misattribu
     very quantity, other words for it are no mistake.
 ``aligned_rounding``: as ``aligned``.
 ``aligned_otherwise``: after both, which want the claim's quantity; before what is misattributed, as the stronger evidence.
+``earlier_as_now``: as ``aligned_otherwise``.
 ``planned_there``: first of what is left: the very thing is there, though only as a plan.
 ``other_kind``: after ``arithmetic``, since its metric is but alike, where that of ``same_but_kind`` is the very one;
     before the others' figures, since the organisation's own tells more.

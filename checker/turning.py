@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from checker.alignment.other_things import other_thing
 from checker.alignment.untold import own_clause, untold_word, wholly_untold
 from checker.alignment.wholly import part_done
 from checker.arithmetic.derivations import derive
@@ -83,6 +84,18 @@ def own_differs(case: Case) -> Ground | None:
     return Ground((first, found)) if first else None
 
 
+def earlier_as_now(case: Case) -> Ground | None:
+    """The quantity is what the claim's own was before, told as if it were so still: the level that it came to is meant."""
+    for one in case.elsewhere:
+        if one.likeness.conflict != "earlier" or not case.features(one.statement).earlier:
+            continue
+        behind = (s for s in case.evidence.beside(one.statement) if s.figure.start > one.figure.start)
+        later = next(behind, None)
+        if later and case.features(later).later and interchangeable(later.figure.unit, one.figure.unit):
+            return Ground((later, one.statement))
+    return None
+
+
 def point_as_per_cent(case: Case) -> Ground | None:
     """A rise or fall in per cent, where the source's shares come to it in points: 由72%提高到88% is no rise of 16%."""
     figure = case.figure
@@ -133,7 +146,9 @@ def _turn(case: Case) -> Ground | None:
     if name := _other_mark(case.claim, stated):
         return Ground((found,), said=name)
     own = _own_words(case.claim, case.evidence.directory)
-    strange = untold_word(own, case.claim, stated, report) if best or not case.contradicting else ""
+    strange = ""
+    if best or not case.contradicting:
+        strange = untold_word(own, case.claim, stated, report) or other_thing(own, case.claim, stated, report)
     reckoned = strange and not _names_a_thing(strange) and derive(case)  # 10户整改了4户，还剩6户
     if strange and not reckoned and case.weigh(found).may_be_of_the_owner:
         return Ground((found,), said=strange)

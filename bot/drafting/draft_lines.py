@@ -7,6 +7,7 @@ from typing import Final
 from bot.answer import Citation, Draft
 from bot.messages import say
 from bot.ranking.scope import Place
+from checker.comparison.levels import is_earlier_level, says_once
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.change_verbs import change_verbs
 from corpus.report import Report
@@ -89,16 +90,17 @@ def _closed(date: str) -> str:
     return _PADDING.sub("", date.replace(" ", ""))
 
 
-def _unwritten_unit(figure: Figure) -> str:
-    """Return the unit of a table's cell, which stands in its heading: 1962.00 is in 万元."""
-    return figure.measure if figure.raw.replace(".", "").replace(",", "").isdecimal() else ""
+def with_unit(figure: Figure) -> str:
+    """Return the figure as it is written, with the unit of a table's cell, which stands in its heading (1962.00 is in 万元)."""
+    return figure.raw + (figure.measure if figure.raw.replace(".", "").replace(",", "").isdecimal() else "")
 
 
 def changed(statement: Statement) -> str:
-    """Return the figure with the word that says that it is a change: 提高7.32个百分点."""
+    """Return the figure with the word that says that it is a change (提高7.32个百分点), or a level that is so no longer (原31.8%)."""
     figure = statement.figure
     if not figure.change:
-        return figure.raw + _unwritten_unit(figure)
+        former = "原" if is_earlier_level(statement) and not says_once(figure.period) else ""
+        return former + with_unit(figure)
     before = statement.quote[: figure.start - statement.start]
     word = _CHANGE_WORD.search(before[-8:])
     return (word[1] if word else {"up": "提高", "down": "下降"}[figure.change]) + figure.raw

@@ -13,7 +13,7 @@ from typing import Final
 from checker.accounting.relations.plans import ALREADY, PLANNED_OVER, PLANNING, REST, WILL, is_told_as_planned
 from checker.accounting.sources import SourceSentence
 from checker.accounting.spans import Word, part_start
-from checker.comparison.levels import is_earlier_level
+from checker.comparison.levels import is_earlier_level, says_once
 from corpus.figure import Kind, Statement
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import any_connective, connectives
@@ -46,8 +46,6 @@ _ALLEGED: Final = connectives("alleging")
 _SHORT: Final = re.compile(any_connective("short"))
 _REACHED: Final = re.compile(any_connective("reached"))
 _PAIR: Final = 2
-_ONCE: Final = re.compile(rf"{any_connective('former')}|前|\d[年月]|季度")
-"""What says that something was so once."""
 
 
 def leaves_out_deed(sentence: SourceSentence, stated: Statement, said: str) -> bool:
@@ -189,7 +187,7 @@ def doubts_more(said: str, source: str) -> bool:
 
 def is_told_as_now(stated: Statement, said: str) -> bool:
     """Whether ``said`` tells the level that something rose or fell from as if it were so still (由9户减到4户: 还有9户)."""
-    return is_earlier_level(stated) and not _ONCE.search(said)
+    return is_earlier_level(stated) and not says_once(said)
 
 
 def own_part(sentence: SourceSentence, stated: Statement) -> TextSpan:

@@ -41,7 +41,7 @@ _LATER: Final = tuple(
 _THING: Final = FOUND_NOUNS[0]
 """What is 完成, 解决 or 改完 alike."""
 _DONE: Final = dict(STAGES)["done"]
-_NEAR: Final = 300
+NEAR: Final = 300
 """Characters within which a report goes on to tell of the same."""
 _MARK: Final = re.compile(r"[，,；;。！？\n]")
 _NUMBER: Final = re.compile(r"\d")
@@ -101,10 +101,11 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
     """Yield the verbs of a figure's own words that the stated one is not told with, but one beside it, or with another."""
     before, behind, led = own_clause(found)
     told = _told_in_clause(found)
-    theirs = [word for word, _ in _content(before) if not says(claim.quote, word)]
-    theirs += [word for word, tag in _content(behind) if tag[0] == "v" and not says(claim.quote, word)]
+    theirs = [word for word, _ in telling_words(before) if not says(claim.quote, word)]
+    theirs += [word for word, tag in telling_words(behind) if tag[0] == "v" and not says(claim.quote, word)]
     beside = [one for one in report if one.start == found.start and one is not found]
-    others = "|".join("|".join(own_clause(one)[:2]) for one in beside)
+    kind = found.figure.kind
+    others = "|".join("|".join(own_clause(one)[:2]) for one in beside if one.figure.kind is kind)
     earlier = "|".join(
         "|".join(own_clause(one)[:2]) for one in beside if one.figure.start < found.figure.start
     )
@@ -113,9 +114,11 @@ def _other_deeds(own: str, claim: Statement, found: Statement, report: Sequence[
         for word in _main_verbs(own.rpartition("的")[2], told, earlier)
         if not says(told, word) and not _is_solved(word, found)
     ]
-    done = [word for word, tag in _content(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)]
-    plain = {word for word, tag in _content(own) if tag == "v"}
-    near = [one for one in report if one is not found and abs(one.start - found.start) <= _NEAR]
+    done = [
+        word for word, tag in telling_words(f"{before}|{led}") if tag == "v" and not says(claim.quote, word)
+    ]
+    plain = {word for word, tag in telling_words(own) if tag == "v"}
+    near = [one for one in report if one is not found and abs(one.start - found.start) <= NEAR]
     for word in verbs:
         strange = word in plain and not says(found.quote, word)
         contrary = done and not set(word) & set("".join(done))
@@ -141,12 +144,12 @@ def names_deed_of(claim: Statement, one: Statement, other: Statement) -> bool:
     words = [word for word, tag in _bare_words(own) if tag[0] == "v" and word not in _OPEN_WORDS]
     words += [word for word in _short_deeds(own) if own.rstrip("了").endswith(word)]
     told, another = ("|".join(own_clause(stated)[:2]) for stated in (one, other))
-    deed_of_other = any(tag[0] == "v" for _, tag in _content(another))
+    deed_of_other = any(tag[0] == "v" for _, tag in telling_words(another))
     if not words or not deed_of_other or not says(told, words[-1]) or says(another, words[-1]):
         return False
     if other.figure.start < one.figure.start or any(says(another, word) for word in words):
         return other.figure.start < one.figure.start
-    said = [word for word, _ in _content(claim.quote[: claim.figure.start - claim.start])]
+    said = [word for word, _ in telling_words(claim.quote[: claim.figure.start - claim.start])]
     return not any(says(another, word) and not says(told, word) for word in said)
 
 
@@ -158,7 +161,7 @@ def wholly_untold(own: str, claim: Statement, found: Statement, beside: Sequence
     """
     behind = _MARK.split(claim.quote[claim.figure.end - claim.start :])[0]
     text = own if own.strip() not in _BEING or _NUMBER.search(behind) else behind
-    said = [one for one in _content(text) if not _BLURRED.match(one[0])]
+    said = [one for one in telling_words(text) if not _BLURRED.match(one[0])]
     others = "|".join(
         "|".join(own_clause(one)[:2]) for one in beside if interchangeable(one.figure.unit, found.figure.unit)
     )
@@ -203,7 +206,7 @@ def _has_the_deed(word: str, claim: Statement, found: Statement, one: Statement)
     figure, other = found.figure, one.figure
     if other.unit != figure.unit or other.value == figure.value or other.change or claim.figure.change:
         return False
-    thing = [part[-_PART:] for part, tag in _content(figure.metric) if tag[0] == "n"]
+    thing = [part[-_PART:] for part, tag in telling_words(figure.metric) if tag[0] == "n"]
     return any(part in f"{other.metric}|{one.about}" for part in thing) and says(
         "|".join(own_clause(one)[:2]), word
     )
@@ -238,7 +241,7 @@ def _without_last_deed(text: str) -> str:
     return "".join(word for word, _ in words)
 
 
-def _content(text: str) -> Iterator[tuple[str, str]]:
+def telling_words(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that say something, of two characters or more, with their tags."""
     return ((word, tag) for word, tag in _bare_words(text) if _says_much(word, tag))
 
@@ -253,16 +256,16 @@ def _strange_words(own: str, found: Statement, report: Sequence[Statement]) -> I
     A clause that leaves its thing out (收回36.4万元) goes on with one that was told before.
     """
     which, _, last = own.rpartition("的")
-    leading = list(_content(which))
+    leading = list(telling_words(which))
     deed = next(
         (one for one in leading if one[1][0] == "v"), None
     )  # 追缴挪用的补贴: the second only says which
-    words = chain((one for one in leading if one[1][0] != "v" or one is deed), _content(last))
+    words = chain((one for one in leading if one[1][0] != "v" or one is deed), telling_words(last))
     strange = [word for word, _ in words if not (_tells(found, word) or _is_solved(word, found))]
     if not strange or not any(tag[0] == "n" for _, tag in segmenter().tag(found.figure.metric)):
         return
     names = set(found.title + found.figure.org)
-    near = "|".join(one.quote for one in report if abs(one.start - found.start) <= _NEAR)
+    near = "|".join(one.quote for one in report if abs(one.start - found.start) <= NEAR)
     yield from (word for word in strange if not set(word) <= names and not says(near, word))
 
 

@@ -73,14 +73,18 @@ def shares_of_change(case: Case, group: Sequence[Statement]) -> Iterator[Derivat
 
 
 def multiples_of_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
-    """What a quantity has become, in multiples of what it was."""
+    """What a quantity has become, in multiples of what it was, or by how many of those it grew (涨了3.4倍)."""
     if case.figure.kind is not Kind.MULTIPLE:
         return
+    grew = case.figure.change or _MOVED.search(told_of(case))
     for earlier, later in moves(case, group):
-        if size_of(earlier) and later.figure.kind not in PER_CENT:
-            formula = f"{written_size(later)}÷{written_size(earlier)}"
-            value = size_of(later) / size_of(earlier)
-            yield reckoned("multiple", case, formula, (later, earlier), value, case.claim, (earlier, later))
+        if not size_of(earlier) or later.figure.kind in PER_CENT:
+            continue
+        value, formula = size_of(later) / size_of(earlier), written_size(later)
+        if grew:
+            value, formula = value - 1, f"({formula}−{written_size(earlier)})"
+        formula += f"÷{written_size(earlier)}"
+        yield reckoned("multiple", case, formula, (later, earlier), value, case.claim, (earlier, later))
 
 
 def levels_before(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:

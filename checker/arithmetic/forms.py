@@ -103,7 +103,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "multiple",
         "倍数",
-        re.compile(rf"{any_arithmetic_word('relative')}|原"),
+        re.compile(".*", re.DOTALL),
         multiples_of_before,
         "1200÷480=2.5",
     ),

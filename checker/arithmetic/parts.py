@@ -10,6 +10,7 @@ from checker.arithmetic.derivation import Derivation, reckoned, size_of, written
 from checker.arithmetic.words import any_arithmetic_word
 from checker.cases import Case
 from checker.comparison.agreement import PER_CENT, SHARES, UnitRelation, relate_units
+from checker.comparison.levels import is_only_now
 from checker.comparison.likeness import compare_times
 from corpus.figure import Kind, Statement
 from corpus.quantities.units import GENERIC, UNITS_BY_NAME, interchangeable
@@ -36,6 +37,7 @@ def of_that_time(case: Case, statements: Sequence[Statement]) -> list[Statement]
         s
         for s in statements
         if compare_times(case.claim, s, case.features) is not PeriodRelation.DIFFERENT
+        and not is_only_now(case.claim, s)
         and not is_numbered_otherwise(case.around, around(s))
     ]
 

@@ -30,6 +30,7 @@ from corpus.lexicon.synonyms import GENERIC_WORDS, OPPOSITES, STAGES
 from corpus.lexicon.wording.connectives import any_connective
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.statements.metrics import content_words
+from corpus.times.period_patterns import WHOLE_YEAR
 
 _DENIED = re.compile(
     r"(?:(?<![而招])未(?!来|必|成年|婚|知|遂|央)|(?<!罚)没有?(?!收))([^\W\d_]?)"
@@ -229,6 +230,11 @@ class Features:
         """The period of the figure, "" where it is only the year that a change is told against."""
         period = self._statement.figure.period
         return "" if self.against and period.startswith(self.against) else period
+
+    @lazy_property
+    def whole_year(self) -> bool:
+        """Whether the last time named before the figure in its sentence is a year from its beginning to its end."""
+        return bool(WHOLE_YEAR.search(self._before))
 
     @lazy_property
     def superseded(self) -> bool:

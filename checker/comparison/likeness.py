@@ -11,22 +11,20 @@ from functools import lru_cache
 from checker.comparison.asides import is_found_of, is_only_mentioned, is_told_in_clause
 from checker.comparison.features import Features, Read, features
 from checker.comparison.lazy import lazy_property
+from checker.comparison.levels import is_only_before, is_only_now
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.wording.paraphrases import PARAPHRASES
 from corpus.organisations.name_parts import is_bare_department, name_parts
 from corpus.organisations.sameness import Sameness, same_organisation, told_region
 from corpus.statements.attribution import is_round
-from corpus.times.periods import PeriodRelation, parse_period, same_period
+from corpus.times.periods import PeriodRelation, is_part_of_year, parse_period, same_period
 
 _ALL_DONE = re.compile(
     r"(?:全部|均|都|悉数|全数)已?(?:经)?(?:整改)?(?:完成|办结|销号|落实|到位|完毕|化解|解决)"
 )
 _CUMULATIVE = re.compile(r"累计(?:达|为|有)|总数|总量")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
-_BEFORE = re.compile(r"(?<![自从])(?:上年|去年|同期|上一年|年初|上月|上季度|前一年)(?!以)")
-_NOW = "截至目前"
-_PRESENT = re.compile(r"现(?:已|[为有存调降升增减])")
 _GAINED = re.compile(r"(?:新增|净增|增加了?|减少了?|净减|[涨降升增减多少低高退提缩]了)$")
 _NEWLY = re.compile(r"新(?:开|增|建|设|办|签|立|制)")
 # The shares that follow are bounded by hand and not fitted, as are those of checker.cases.
@@ -151,6 +149,8 @@ def _times(mine: Features, theirs: Features) -> PeriodRelation:
         return PeriodRelation.DIFFERENT
     if mine.term and theirs.term and mine.term != theirs.term:
         return PeriodRelation.DIFFERENT
+    if mine.whole_year and not theirs.whole_year and is_part_of_year(theirs.period):
+        return PeriodRelation.DIFFERENT
     if mine.against and theirs.against and mine.against != theirs.against:
         return PeriodRelation.DIFFERENT
     return compare_periods(mine.period, theirs.period)
@@ -229,9 +229,7 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
         return "average"
     if (mine.earlier and theirs.later) or (mine.later and theirs.earlier):
         return "earlier"
-    if _BEFORE.search(mine.clause) and not claimed.change and not _BEFORE.search(theirs.clause):
-        return "earlier"
-    if _is_only_before(claim, stated_in, theirs) and not mine.earlier:
+    if is_only_now(claim, stated_in) or (is_only_before(claim, stated_in) and not mine.earlier):
         return "earlier"
     if theirs.superseded and not mine.superseded:
         return "earlier"
@@ -242,16 +240,6 @@ def _conflict(claim: Statement, stated_in: Statement, mine: Features, theirs: Fe
     if any((other, one) in theirs.opposed for one, other in mine.opposed):
         return "opposite"
     return ""
-
-
-def _is_only_before(claim: Statement, stated: Statement, theirs: Features) -> bool:
-    """Whether a claim tells how it is now and a statement how it was: 去年同期, or 由61人 of 由61人增至84人."""
-    if _BEFORE.search(claim.quote) or stated.figure.change:
-        return False
-    now = _NOW if _PRESENT.search(claim.clause) else claim.figure.period
-    return (theirs.earlier and now == _NOW) or (
-        bool(_BEFORE.search(stated.figure.period)) and now in {"", _NOW}
-    )
 
 
 def _denies(one: Features, other: Features) -> bool:

@@ -12,6 +12,7 @@ from corpus.listed_names import place_name_end
 from corpus.numerals import small_numeral
 from corpus.report import Section
 from corpus.structure.heading_markers import MARKERS
+from corpus.structure.member_heads import MemberHead, member_heads
 from corpus.times.written_dates import find_date
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -114,6 +115,7 @@ def _following_numbers(headings: Sequence[_Heading]) -> list[int | None]:
 
 def _headings(text: str, start: int) -> Iterator[_Heading]:
     lines = _LINE.finditer(text, start)
+    heads = member_heads(text, start)
     previous: str = "。"
     line = _next_line(lines)
     while line is not None:
@@ -121,6 +123,7 @@ def _headings(text: str, start: int) -> Iterator[_Heading]:
         first, content = line
         heading = (
             _numbered(text, first, content)
+            or _headed(heads.get(first))
             or _member(text, first, content)
             or _plain(text, first, content, previous, after[1] if after else "")
         )
@@ -178,6 +181,11 @@ def _member(text: str, start: int, line: str) -> _Heading | None:
         return None
     end = start + len(line)
     return _Heading("member", 5, None, line.strip("：:"), start, end + 1, _block_end(text, end))
+
+
+def _headed(head: MemberHead | None) -> _Heading | None:
+    """The heading that a line is which names a member over the lines that tell of it, or None."""
+    return _Heading("member", 5, None, head.name, head.start, head.body, head.until) if head else None
 
 
 def _block_end(text: str, end: int) -> int:

@@ -18,11 +18,15 @@ _ENDS: Final = sorted(MEMBER_ENDS, key=len, reverse=True)
 _NAME: Final = rf"[一-鿿]{{1,10}}(?:{'|'.join(_ENDS)}|{END_OF_PLACE.pattern})"
 LIST_MARKS: Final = "·•●○▪■□◆◇▲△▼★☆※*-"
 """Marks that open a line of a list, ready to stand in a class of characters (the hyphen last)."""
-_LABEL: Final = re.compile(
-    rf"^[ \t\u3000]*(?:[{LIST_MARKS}][ \t]*|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）.．、][ \t]*)?"
-    rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|——|\u3000+(?=\S)|[ \t\u3000]*$))",
+_TREE: Final = "┌├└│┃┠┗┏─━▶►→◎◇"
+"""Marks that hang a line on a tree or point to it."""
+LABEL: Final = re.compile(
+    rf"^[ \t\u3000]*(?:(?P<mark>[{_TREE}{LIST_MARKS}]+)[ \t\u3000]*|[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）.．、][ \t]*)?"
+    rf"(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<plain>{_NAME})(?:[：:]|——|\u3000+(?=\S)|[ \t\u3000]*$"
+    r"|[（(][^（）()\n]{1,40}[）)][：:]?[ \t\u3000]*$|(?(mark)[ \t]+(?=\S)|(?!))))",
     re.MULTILINE,
 )
+"""A line that opens with the name of one that it may tell of, in brackets or before what ends a label."""
 _BODY: Final = re.compile(
     rf"{_NAME}|[一-鿿]{{1,10}}(?:{'|'.join(end for head in HEADS for end in head.suffixes)})"
 )
@@ -56,7 +60,7 @@ def member_labels(text: str) -> tuple[str, ...]:
 
 
 def _opening(text: str) -> Iterator[str]:
-    for match in _LABEL.finditer(text):
+    for match in LABEL.finditer(text):
         yield match["boxed"] or match["plain"]
 
 

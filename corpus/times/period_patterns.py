@@ -116,3 +116,6 @@ ANY_PERIOD: Final = re.compile(
     )
 )
 """Any of the patterns; the group that matched names its row."""
+
+WHOLE_YEAR: Final = re.compile(r"(?<![安健周])全年(?![龄级会])(?!.*(?:\d月|半年|季度|[今去]年))")
+"""A year from its beginning to its end, as the last time that a text names (全年共办理)."""

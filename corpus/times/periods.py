@@ -20,8 +20,13 @@ _YEARLESS: Final = re.compile(
     rf"(?:截至|截止至?|至|到|自|从)?(?:{MONTH}月|[第前]?[一二三四1-4]个?季度|[上下]半年)"
 )
 _MONTHS: Final = re.compile(r"\d月至\d{1,2}月$")
+_CUMULATED: Final = re.compile(r"(?:\d年1月至\d{1,2}月|前\d{1,2}个月|上半年|第一季度)$")
 _ONE_OF_THEM: Final = re.compile(r"(?:月份?|季度|半年)$")
+_RELATIVE: Final = re.compile("(?:截至|截止至?)?(?:[今本去前明]年|上一?年)")
 _ANY_YEAR: Final = date(2000, 1, 1)
+_SHORTEST_MONTH: Final = 27
+_ALL_BUT_A_YEAR: Final = 360
+"""Days from the first to the last of a month at the least, and of what is not a year yet."""
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
 
@@ -115,6 +120,8 @@ def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
         return PeriodRelation.UNKNOWN
     if a.round and b.round and a.round != b.round:
         return PeriodRelation.DIFFERENT
+    if (relative := _in_relative_years(a, b)) is not PeriodRelation.UNKNOWN:
+        return relative
     a, b = _in_the_year_of(a, b), _in_the_year_of(b, a)
     if a.event != b.event and _EXCLUSIVE.search(a.event) and _EXCLUSIVE.search(b.event):
         return PeriodRelation.DIFFERENT
@@ -124,6 +131,38 @@ def same_period(a: Period | None, b: Period | None) -> PeriodRelation:
     if (a.round and a.round == b.round) or (a.event and a.event == b.event) or a.label == b.label:
         return PeriodRelation.SAME
     return PeriodRelation.UNKNOWN
+
+
+def is_part_of_year(label: str) -> bool:
+    """Whether a label is of a month or more of a year and not of all of it (下半年, 2023年前10个月)."""
+    period = parse_period(label)
+    if period.last is None:
+        period = resolve_period(label, _ANY_YEAR)
+    if period.first is None or period.last is None or period.as_of:
+        return False
+    return _SHORTEST_MONTH <= (period.last - period.first).days < _ALL_BUT_A_YEAR
+
+
+def _in_relative_years(a: Period, b: Period) -> PeriodRelation:
+    """Say how two periods relate of which one or both name their year from an unknown day (今年上半年).
+
+    One of them alone may be of any year: they differ where they do in the very same one.
+    """
+    years = [_RELATIVE.match(one.label) if one.last is None else None for one in (a, b)]
+    if a.label == b.label or not any(years):
+        return PeriodRelation.UNKNOWN
+    if all(years):
+        a, b = (resolve_period(one.label, _ANY_YEAR) for one in (a, b))
+        return _compare_days(a, b)
+    relative, other = (a, b) if years[0] else (b, a)
+    if other.last is None:
+        return PeriodRelation.UNKNOWN
+    read = resolve_period(relative.label, _ANY_YEAR)
+    if read.last is None:
+        return PeriodRelation.UNKNOWN
+    published = date(_ANY_YEAR.year + other.last.year - read.last.year, 12, 31)
+    same_year = _compare_days(resolve_period(relative.label, published), other)
+    return same_year if same_year is PeriodRelation.DIFFERENT else PeriodRelation.UNKNOWN
 
 
 def _in_the_year_of(period: Period, other: Period) -> Period:
@@ -151,6 +190,7 @@ def _compare_days(a: Period, b: Period) -> PeriodRelation:
         return PeriodRelation.SAME
     if (first_a >= first_b and a.last <= b.last) or (first_b >= first_a and b.last <= a.last):
         parts = _is_part_of_months(a, b) or _is_part_of_months(b, a)
+        parts = parts or all(_CUMULATED.search(one.label) for one in (a, b))  # 上半年, 前三季度
         return PeriodRelation.DIFFERENT if parts else PeriodRelation.WITHIN
     return PeriodRelation.DIFFERENT if a.last < first_b or b.last < first_a else PeriodRelation.UNKNOWN
 

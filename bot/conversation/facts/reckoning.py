@@ -28,7 +28,7 @@ from bot.conversation.facts.terms import (
 from bot.conversation.turns.accounting import ALL, HALF, account_of, denies, is_denied
 from bot.conversation.turns.saying import Saying
 from bot.drafting.derivation import ADDED
-from bot.drafting.draft_lines import Lines, changed, cite_statements
+from bot.drafting.draft_lines import Lines, cite_statements, with_unit
 from bot.drafting.written_numbers import written, written_gap
 from bot.messages import say
 from bot.question.content_words import normal
@@ -212,8 +212,7 @@ def _mean(pair: tuple[Recalled, Recalled], language: str, knowledge: Knowledge) 
 
 
 def _raw(one: Recalled) -> str:
-    figure = one.figure
-    return changed(replace(one.statement, figure=replace(figure, change="")))
+    return with_unit(one.figure)
 
 
 def _reckoned(

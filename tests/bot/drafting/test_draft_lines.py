@@ -6,7 +6,7 @@ from bot.answer import Citation
 from bot.drafting.draft_lines import Lines, changed, cite_place, cite_statements, counted_beside, subject_of
 from bot.ranking.scope import Place
 from corpus.figure import Kind, Statement
-from corpus.statements.statements import read_statements
+from corpus.statements.statements import read_draft, read_statements
 from corpus.structure.parsing import parse_report
 
 TEXT = """中共松原市水务局党组关于巡察整改情况的通报
@@ -167,3 +167,8 @@ def test_place_is_cited_with_the_headings_over_it() -> None:
     assert (citation.n, citation.quote, citation.section) == (3, "2022年", "总体情况")
     assert cite_place(1, REPORT, 0, 4).section == ""
     assert cite_place(1, replace(REPORT, published=None), 0, 4).date == ""
+
+
+def test_level_that_is_so_no_longer_is_said_to_be_former() -> None:
+    before, after = read_draft("门诊次均费用由264元降至231元。")
+    assert (changed(before), changed(after)) == ("原264元", "231元")

@@ -40,3 +40,23 @@ def test_other_change_is_not_derived(claim: str, raw: str) -> None:
 def test_multiple_of_what_it_was_is_reckoned() -> None:
     source = "云江粮库整改情况\n粮温检测点由300个增至750个。\n"
     assert finding_on("2.5倍", "粮温检测点是原来的2.5倍。", source).verdict is Verdict.DERIVED
+
+
+RENT = "旧货市场整改情况\n摊位租金由42万元提高到189万元，寄存柜使用从2021年的650次增加到2023年的1950次。\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "raw", "formula"),
+    [
+        pytest.param("摊位租金涨了3.5倍。", "3.5倍", "(1890000−420000)÷420000=3.5倍", id="by how many"),
+        pytest.param("摊位租金是原来的4.5倍。", "4.5倍", "1890000÷420000=4.5倍", id="to how many"),
+        pytest.param("2023年寄存柜使用是2021年的3倍。", "3倍", "1950÷650=3倍", id="of a year named behind"),
+    ],
+)
+def test_multiple_is_reckoned_however_it_is_told(claim: str, raw: str, formula: str) -> None:
+    finding = finding_on(raw, claim, RENT)
+    assert (finding.verdict, finding.formula) == (Verdict.DERIVED, formula)
+
+
+def test_what_it_became_is_not_by_how_much_it_grew() -> None:
+    assert finding_on("4.5倍", "摊位租金涨了4.5倍。", RENT).verdict is not Verdict.DERIVED

@@ -8,6 +8,7 @@ from corpus.times.periods import (
     Period,
     PeriodRelation,
     find_periods,
+    is_part_of_year,
     parse_period,
     resolve_period,
     same_period,
@@ -190,6 +191,40 @@ def test_parse_period_reads_a_label_back(label: str) -> None:
 def test_periods_compare(a: str, b: str, relation: PeriodRelation) -> None:
     assert same_period(parse_period(a), parse_period(b)) is relation
     assert same_period(parse_period(b), parse_period(a)) is relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("今年上半年", "今年前三季度", PeriodRelation.DIFFERENT),
+        ("去年前三季度", "今年前三季度", PeriodRelation.DIFFERENT),
+        ("今年全年", "今年", PeriodRelation.SAME),
+        ("截至今年6月底", "截至2024年10月底", PeriodRelation.DIFFERENT),
+        ("截至今年10月底", "截至2024年10月31日", PeriodRelation.UNKNOWN),
+        ("今年前三季度", "2023年前9个月", PeriodRelation.UNKNOWN),
+        ("去年", "2023年", PeriodRelation.UNKNOWN),
+    ],
+)
+def test_years_that_only_the_day_of_writing_tells_are_compared_as_far_as_they_can_be(
+    a: str, b: str, relation: PeriodRelation
+) -> None:
+    assert same_period(parse_period(a), parse_period(b)) is relation
+    assert same_period(parse_period(b), parse_period(a)) is relation
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("下半年", True),
+        ("2023年前10个月", True),
+        ("3月", True),
+        ("2024年", False),
+        ("3月5日", False),
+        ("2023年末", False),
+    ],
+)
+def test_a_month_or_more_is_part_of_a_year(label: str, part: bool) -> None:
+    assert is_part_of_year(label) is part
 
 
 @given(
