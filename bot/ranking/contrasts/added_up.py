@@ -66,8 +66,10 @@ def _parts_of(total: Statement, before: Sequence[Statement]) -> Sequence[Stateme
 
 
 def _is_named(part: Statement, parts: Sequence[Statement], question: Question) -> bool:
-    """Whether a question names whose a part is, or says a word of it that the others do not say."""
-    others = "".join(f"{one.figure.metric}|{one.clause}" for one in parts if one is not part)
+    """Whether a question names whose a part is, or says a word of it that the others do not say, nor the title of them all."""
+    others = "|".join(
+        (part.title, *(f"{one.figure.metric}|{one.clause}" for one in parts if one is not part))
+    )
     own = (word for word in content_words(part.figure.metric) if not is_weak(word) and word not in others)
     asked = f"{question.text}|{'|'.join(question.orgs)}"
     of_one = len({one.figure.org for one in parts}) > 1 and part.figure.org in asked
