@@ -19,6 +19,7 @@ from bot.question.content_words import is_said, is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
 from bot.ranking.contrasts.named_rates import asks_overall_rate
+from bot.ranking.contrasts.remaining import leaves_as_told, rests_told
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import FOUND_NOUNS
@@ -90,10 +91,12 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
         if one.figure.value is not None:
             sentences.setdefault((one.report, one.start), []).append(one)
     found: list[tuple[float, Derived]] = []
+    left = bool(_LEFT.search(question.text))
     for group in sentences.values():
+        rests = dict(rests_told(group)) if left else {}
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and fits_asked(derived, sought):
+            if derived is not None and fits_asked(derived, sought) and leaves_as_told(derived.terms, rests):
                 known = {one.figure.value, other.figure.value} & told
                 share = term_coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))

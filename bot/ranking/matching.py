@@ -15,6 +15,8 @@ from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
 from bot.ranking.asking_words import DEED_BEFORE, with_other_deeds
 from bot.ranking.contrasts.added_up import with_parts_added_up
+from bot.ranking.contrasts.named_counts import with_other_nouns
+from bot.ranking.contrasts.remaining import with_what_remains
 from bot.ranking.figure_context import Around, SentenceReader, is_row
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
@@ -126,8 +128,9 @@ def match_statements(
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
     owned = list(with_other_owners(list(told), question, places))
-    timely = list(with_other_times(list(with_other_deeds(owned, sought.words, asked.deed))))
-    added = list(with_parts_added_up(list(with_bygone_levels(timely, question)), question))
+    named = list(with_other_nouns(list(with_other_deeds(owned, sought.words, asked.deed)), asked))
+    timely = list(with_bygone_levels(list(with_other_times(named)), question))
+    added = list(with_parts_added_up(list(with_what_remains(timely, asked)), question, asked.deed))
     compared = with_other_parts(added, question, sought)
     weighed = sorted((_match(statement, signals | _UNKNOWN) for statement, signals in compared), key=_order)
     if likeness and weighed:

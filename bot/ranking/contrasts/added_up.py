@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from bot.question.content_words import is_said, is_weak, normal
+from bot.question.content_words import is_action, is_said, is_weak, normal
 from bot.question.question import Question
+from bot.ranking.asking_words import DEED_SAID
 from bot.ranking.series import Marked
 from checker.arithmetic.announced import says_sum
 from corpus.figure import Statement
@@ -23,10 +24,10 @@ _MORE: Final = ("own", "sentence", "held", "head", "action", "deed", "rarest", "
 _LESS: Final = ("absent", "extra", "outdone", "disowned")
 
 
-def with_parts_added_up(told: Sequence[Marked], question: Question) -> Iterator[Marked]:
+def with_parts_added_up(told: Sequence[Marked], question: Question, deed: Sequence[str]) -> Iterator[Marked]:
     """Yield statements with whether each is a part of a sum told behind it, of which a question says nothing that tells it from the others.
 
-    What the sum leaves out of what it counts is said of its parts.
+    What the sum leaves out of what it counts is said of its parts. ``deed`` is what the question asks to have been done.
     """
     signals_of = dict(told)
     statements = sorted(signals_of, key=lambda one: (one.report, one.figure.start))
@@ -34,7 +35,8 @@ def with_parts_added_up(told: Sequence[Marked], question: Question) -> Iterator[
     parts_of: dict[Statement, Sequence[Statement]] = {}
     for place, one in enumerate(statements):
         parts = _parts_of(one, statements[:place]) if says_sum(one) else ()
-        if parts and not any(_is_named(part, parts, question) for part in parts):
+        apart = _are_other_deeds(parts, signals_of, deed)
+        if parts and not apart and not any(_is_named(part, parts, question) for part in parts):
             part_of |= dict.fromkeys(parts, one)
             parts_of[one] = parts
     for one, signals in told:
@@ -63,6 +65,18 @@ def _parts_of(total: Statement, before: Sequence[Statement]) -> Sequence[Stateme
         if added <= 0:
             return parts if not added and len(parts) >= _FEWEST else ()
     return ()
+
+
+def _are_other_deeds(
+    parts: Sequence[Statement], signals_of: Mapping[Statement, Mapping[str, float]], deed: Sequence[str]
+) -> bool:
+    """Whether of the parts of a sum one is of the deed that is asked for, and another was done otherwise (追回1.3亿元，罚款2700万元)."""
+    said = {one: bool(deed) and signals_of[one]["deed"] == DEED_SAID for one in parts}
+    return any(said.values()) and any(
+        not said[one]
+        and any(is_action(word) for word in content_words(one.figure.metric) if word not in deed)
+        for one in parts
+    )
 
 
 def _is_named(part: Statement, parts: Sequence[Statement], question: Question) -> bool:
