@@ -49,15 +49,13 @@ def with_what_remains(told: Sequence[Marked], asked: Criteria) -> Iterator[Marke
         yield from told
         return
     signals_of = dict(told)
-    first = max(told, key=lambda one: rank_statement(defaultdict(float, one[1])), default=None)
-    rest_of = {
-        whole: rest
-        for whole, rest in rests_told([one for one, _ in told])
-        if first and (first[0] in (whole, rest) or _is_between(first[0], whole, rest))
-    }
+    rests = dict(rests_told([one for one, _ in told]))
+    others = [(one, defaultdict(float, signals)) for one, signals in told if one not in rests.values()]
+    first = max(others, key=lambda one: rank_statement(one[1]), default=None)
+    rest_of = {whole: rest for whole, rest in rests.items() if first and _is_told_of(first[0], whole, rest)}
     whole_of = {rest: whole for whole, rest in rest_of.items()}
     for one, signals in told:
-        if one in rest_of or any(_is_between(one, *pair) for pair in rest_of.items()):
+        if any(_is_told_of(one, *pair) for pair in rest_of.items()):
             yield one, signals | {"other_time": 1.0}
         elif one in whole_of:
             yield one, signals | _carried(signals, signals_of[whole_of[one]])
@@ -88,10 +86,10 @@ def leaves_as_told(terms: Sequence[Statement], rests: Mapping[Statement, Stateme
     return told is None or told.figure.value == first - last
 
 
-def _is_between(one: Statement, whole: Statement, rest: Statement) -> bool:
-    """Whether a figure tells what was done to a part of a whole, before what is left of it."""
+def _is_told_of(one: Statement, whole: Statement, rest: Statement) -> bool:
+    """Whether a figure is a whole, or tells what was done to a part of it, before what is left of it."""
     first, last = whole.figure.start, rest.figure.start
-    return (one.report, one.start) == (whole.report, whole.start) and first < one.figure.start < last
+    return (one.report, one.start) == (whole.report, whole.start) and first <= one.figure.start < last
 
 
 def _own(one: Statement) -> str:
