@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.drafting.deeds_done import PARTLY, is_deed_done, tells_doing
 from bot.drafting.written_numbers import written, written_gap
-from bot.question.answer_types import RATES
+from bot.question.answer_types import RATES, is_in_other_unit
 from bot.question.content_words import is_said, is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
@@ -91,9 +91,8 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
         if one.figure.value is not None:
             sentences.setdefault((one.report, one.start), []).append(one)
     found: list[tuple[float, Derived]] = []
-    left = bool(_LEFT.search(question.text))
     for group in sentences.values():
-        rests = dict(rests_told(group)) if left else {}
+        rests = dict(rests_told(group)) if _LEFT.search(question.text) else {}
         for one, other in combinations(group, 2):
             derived = rule(one, other)
             if derived is not None and fits_asked(derived, sought) and leaves_as_told(derived.terms, rests):
@@ -122,7 +121,7 @@ def _are_apart(one: Statement, other: Statement) -> bool:
 
 
 def fits_asked(derived: Derived, sought: Sought) -> bool:
-    """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked.
+    """Whether what was worked out is of a kind and unit that is asked for: no money that is left where 多少人 is asked, no 8家 where 几项 is.
 
     The rate of a rectification (整改率) is that of the problems that were found.
     """
@@ -130,6 +129,8 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
     if asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
+    if sought.asked and any(is_in_other_unit(sought.asked.measure, term.figure) for term in derived.terms):
+        return False
     told = {term.figure.kind for term in derived.terms}
     return (
         not (asked & ADDED and told <= ADDED)

@@ -30,7 +30,7 @@ CHANGE: Final = (
         ),
     ),
 )
-_MOST: Final = re.compile("最(?:便宜|[一-鿿])")
+_MOST: Final = re.compile(f"最(?:{'|'.join(change_verbs('down', 'asked'))}|[一-鿿])")
 """A superlative tells no change: 最高多少钱, 最便宜卖多少钱."""
 _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
 _SEVERALLY: Final = re.compile("分别|各(?![种类项级地单部县市区镇乡])")

@@ -14,7 +14,7 @@ from bot.ranking.series import Marked
 from bot.ranking.signals import Criteria
 from corpus.figure import Statement
 
-_NEXT: Final = re.compile(r"[^，,；;。：:\d]{1,16}(?:、|以及|[和及与])[^，,；;。：:\d]{0,6}")
+_NEXT: Final = re.compile(r"[^，,；;。：:\d]{1,16}[、和及与][^，,；;。：:\d]{0,6}")
 """What stands between two numbers of a list: the noun of the first, and how it goes on."""
 
 

@@ -16,7 +16,7 @@ from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
 from corpus.lexicon.wording.denials import NOT_DONE
 
-_STILL: Final = re.compile("还[有剩差没]|剩|余下|[尚仍]")
+_STILL: Final = re.compile("还[有剩差没]|[剩尚仍]")
 """What says that a question asks of what is left."""
 _UNDONE: Final = re.compile(f"未|{NOT_DONE}")
 _LEFT: Final = re.compile(f"剩|其?余|[尚仍还]|正在|未|{NOT_DONE}")

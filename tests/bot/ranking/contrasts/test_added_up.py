@@ -31,3 +31,18 @@ def test_what_does_not_add_up_is_no_part() -> None:
     }
     found = [one for one in matches("青沙市水务局破损井盖多少处", APART) if one.signals["part_of_sum"]]
     assert (parts, found) == ({"83处", "46处", "21处"}, [])
+
+
+FINES = """青沙市水务局关于水费清查的通报
+2023年5月9日
+追回水费3120万元，罚款480万元，两项共3600万元。
+"""
+
+
+def test_part_of_another_deed_is_no_part_of_what_is_asked() -> None:
+    assert best_figure("青沙市水务局罚款了多少钱", FINES) == "480万元"
+
+
+def test_word_of_the_title_names_no_part() -> None:
+    text = TEXT.replace("巡查发现破损井盖83处", "认定井盖问题83处")
+    assert best_figure("青沙市水务局井盖多少处", text) == "150处"
