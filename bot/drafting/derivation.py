@@ -129,7 +129,7 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
     if asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
-    if sought.asked and any(is_in_other_unit(sought.asked.measure, term.figure) for term in derived.terms):
+    if any(is_in_other_unit(sought.asked, term.figure) for term in derived.terms):
         return False
     told = {term.figure.kind for term in derived.terms}
     return (
