@@ -25,9 +25,10 @@ from bot.messages import language_of, say, say_both
 from bot.question.follow_up import may_lean
 from bot.question.question import Question, Shape, Sought, asked_of
 from bot.question.understanding import read_question
-from bot.ranking.matching import Match, match_statements, told_apart
+from bot.ranking.matching import Match, match_statements
 from bot.ranking.report_knowledge import Knowledge
 from bot.ranking.scope import may_speak_of
+from bot.ranking.telling_apart import told_apart
 from bot.ranking.term_weights import WordWeights
 from bot.ranking.times.deed_dates import dates_of_deed
 from bot.summary.requests import answer_request, read_request
@@ -228,8 +229,7 @@ class Answerer:
 
         def match(asked: Question, sought: Sought, anchor: Statement | None = None) -> tuple[Match, ...]:
             own, among = self.knowledge.of_members(asked_of(asked, sought), statements)
-            read = self.knowledge.features.of
-            told = (self._weights.of, read, self.index.likeness, self.knowledge.sentences)
+            told = self._weights.of, self.knowledge.features.of, self.index.likeness, self.knowledge.sentences
             matched = match_statements(own, sought, among, places, liked, anchor, *told)
             return tuple(dates_of_deed(asked, sought, matched))
 

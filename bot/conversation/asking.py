@@ -35,7 +35,7 @@ from bot.conversation.turns.contender import Before, Contender
 from bot.conversation.turns.member_sorts import of_the_same_sort
 from bot.conversation.turns.name_slips import meant_by_half, name_alone, with_sounds_written
 from bot.conversation.turns.opening import Opening, opened
-from bot.conversation.turns.parting import AND_THAT, parts_of, row_of
+from bot.conversation.turns.parting import AND_THAT, asks_then, parts_of, row_of
 from bot.conversation.turns.readings import asked_by, moves_on, readings
 from bot.conversation.turns.relative_times import in_full
 from bot.conversation.turns.saying import Saying, slots_text, tells_off, understand
@@ -102,7 +102,7 @@ class Asking:
         later = []
         for one in map(opened, texts[1:]):
             asked = self._answerer.read(one.text)
-            own = asked.orgs or asked.members or asked.rounds
+            own = asked.orgs or asked.members or asked.rounds or asks_then(one.text)
             later.append(replace(one, text=one.text if own else f"{whose}{one.text}"))
         return [replace(opening, text=texts[0]), *later]
 

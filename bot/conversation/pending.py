@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.state import State, Topic
-from bot.conversation.turns.saying import Saying
+from bot.conversation.turns.saying import Saying, is_place_alone
 
 
 def leaned_on(saying: Saying, state: State) -> Topic:
@@ -21,6 +21,8 @@ def leaned_on(saying: Saying, state: State) -> Topic:
 def waiting(saying: Saying, topic: Topic) -> Topic:
     """Return what a refused turn asked, which a name or a correction may complete."""
     question = saying.question
+    if not saying.names_owner and is_place_alone(saying.rest):
+        return topic  # a place that no report tells of (白沙市呢): another may be named
     if saying.is_bare:
         return replace(
             topic,

@@ -14,11 +14,12 @@ from typing import Final
 
 from bot.drafting.deeds_done import HOW, PARTLY, is_deed_done, tells_thing
 from bot.drafting.written_numbers import written, written_gap
-from bot.question.answer_types import RATES
+from bot.question.answer_types import RATES, is_in_other_unit
 from bot.question.content_words import is_said, is_weak, variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import told_part
 from bot.ranking.contrasts.named_rates import asks_overall_rate
+from bot.ranking.contrasts.remaining import leaves_as_told, rests_told
 from checker.finding import plain_number
 from corpus.figure import Figure, Kind, Statement
 from corpus.lexicon.function_words import FOUND_NOUNS
@@ -88,9 +89,10 @@ def work_out(question: Question, sought: Sought, statements: Iterable[Statement]
             sentences.setdefault((one.report, one.start), []).append(one)
     found: list[tuple[float, Derived]] = []
     for group in sentences.values():
+        rests = dict(rests_told(group)) if _LEFT.search(question.text) else {}
         for one, other in combinations(group, 2):
             derived = rule(one, other)
-            if derived is not None and fits_asked(derived, sought):
+            if derived is not None and fits_asked(derived, sought) and leaves_as_told(derived.terms, rests):
                 known = {one.figure.value, other.figure.value} & told
                 share = term_coverage(sought, one, other) - _APART * _are_apart(one, other)
                 found.append((share + (0.4 if known else -0.4 if told else 0.0), derived))
@@ -116,7 +118,7 @@ def _are_apart(one: Statement, other: Statement) -> bool:
 
 
 def fits_asked(derived: Derived, sought: Sought) -> bool:
-    """Whether what was worked out is of a kind that is asked for: no money that is left where 多少人 is asked.
+    """Whether what was worked out is of a kind and unit that is asked for: no money that is left where 多少人 is asked, no 8家 where 几项 is.
 
     The rate of a rectification (整改率) is that of the problems that were found.
     """
@@ -124,6 +126,8 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
     if asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
+    if any(is_in_other_unit(sought.asked, term.figure) for term in derived.terms):
+        return False
     told = {term.figure.kind for term in derived.terms}
     return (
         not (asked & ADDED and told <= ADDED)

@@ -249,6 +249,14 @@ def counts_otherwise(measure: str, unit: str) -> bool:
     return bool(unit) and measure in (_BODIES if unit in _PEOPLE else _PEOPLE)
 
 
+def is_in_other_unit(asked: Asked | None, figure: Figure) -> bool:
+    """Whether a figure counts what the measure word that a count is asked in does not count: 15家 for 几项."""
+    measure = asked.measure if asked is not None and Kind.COUNT in asked.kinds else ""
+    any_of = "个" in (measure, figure.unit)
+    own = any_of or measure in (figure.unit, figure.measure) or interchangeable(measure, figure.unit)
+    return bool(measure and figure.unit) and figure.kind is Kind.COUNT and not own
+
+
 _PEOPLE: Final = frozenset(measure_words("people"))
 _BODIES: Final = frozenset(measure_words("listed")) - {"个"}
 """Measure words by which nobody asks for people."""

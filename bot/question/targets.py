@@ -30,6 +30,8 @@ CHANGE: Final = (
         ),
     ),
 )
+_MOST: Final = re.compile(f"最(?:{'|'.join(change_verbs('down', 'asked'))}|[一-鿿])")
+"""A superlative tells no change: 最高多少钱, 最便宜卖多少钱."""
 _EACH: Final = re.compile(r"(?:分别|各)(?:自)?(?:又|都)?(?:是|为|有|达)?(?:多少|几)|(?:分别|各)是?什么")
 _SEVERALLY: Final = re.compile("分别|各(?![种类项级地单部县市区镇乡])")
 _JOINED: Final = re.compile(
@@ -188,6 +190,7 @@ def _sought_one(masked: str, asked: Asked, every: Sequence[Asked]) -> Sought:
     if not words:
         words, inherited = inherited, ()
     before = re.split("[，。、；？]", masked[max(0, asked.start - 8) : asked.start])[-1]
+    before = _MOST.sub("　", before)
     change = next((way for way, pattern in CHANGE if pattern.search(before)), "")
     if change:
         words, named, inherited = (

@@ -43,8 +43,8 @@ _NO: Final = re.compile(
     "[没未不][能有曾完全及时]{0,3}$|[应该要欠拟]$|计划$|正在$|持续$|继续$|分阶段$|[仍还尚]在$"
 )
 """What says right before a verb that it was not done, is still to be, or goes on."""
-OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案")
-"""What says right behind a verb that it only tells a sort of thing: 分阶段整改类问题, 整改任务."""
+OF_A_THING: Final = re.compile("[类型率]|任务|台账|方案|(?<=[增加添长涨升高减降缩压少低])[到至](?=$|[|])")
+"""What says right behind a verb that it tells a sort of thing (分阶段整改类问题, 整改任务), or up to what level it went (增加到36个)."""
 _CLAUSE: Final = re.compile("[，；,;、]")
 _GROUP: Final = re.compile("[；;]")
 _WHERE_TO: Final = frozenset(one for one in COMPLEMENTS if len(one) > 1)

@@ -14,6 +14,9 @@ from bot.question.content_words import variants
 from bot.question.question import Question, Sought
 from bot.ranking.alignment_signals import Surrounded, alignment_signals, asked_surroundings, told_part
 from bot.ranking.asking_words import DEED_BEFORE, with_other_deeds
+from bot.ranking.contrasts.added_up import with_parts_added_up
+from bot.ranking.contrasts.named_counts import with_other_nouns
+from bot.ranking.contrasts.remaining import with_what_remains
 from bot.ranking.figure_context import Around, SentenceReader, is_row
 from bot.ranking.phrase_likeness import clause_with_heads, likest_phrase, phrase_of
 from bot.ranking.scope import Place
@@ -52,9 +55,6 @@ _ROWS: Final = frozenset({"轮", "批"})
 """Units of what is told by its number in a row."""
 _UNKNOWN: Final = {"likest": 0.0, "alike": 0.0, "unlike": 0.0, "lead": 0.0}
 _CLOSE: Final = 200
-
-_LEAST_SHARE: Final = 0.5
-"""A match that scores less than this share of the best is no second choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,10 @@ def match_statements(
     )
     told = ((one, mine | beside) for (one, *_), mine, beside in zip(likely, own, aligned, strict=True))
     owned = list(with_other_owners(list(told), question, places))
-    timely = list(with_other_times(list(with_other_deeds(owned, sought.words, asked.deed))))
-    compared = with_other_parts(list(with_bygone_levels(timely, question)), question, sought)
+    named = list(with_other_nouns(list(with_other_deeds(owned, sought.words, asked.deed)), asked))
+    timely = list(with_bygone_levels(list(with_other_times(named)), question))
+    added = list(with_parts_added_up(list(with_what_remains(timely, asked)), question, asked.deed))
+    compared = with_other_parts(added, question, sought)
     weighed = sorted((_match(statement, signals | _UNKNOWN) for statement, signals in compared), key=_order)
     if likeness and weighed:
         weighed = sorted(_with_meaning(question, weighed, likeness), key=_order)
@@ -279,42 +281,3 @@ def _nearness(statement: Statement, anchor: Statement | None) -> float:
     if statement.start == anchor.start:
         return _ANCHOR.same_sentence
     return _ANCHOR.near_by if abs(statement.start - anchor.start) < _CLOSE else _ANCHOR.same_report
-
-
-def told_apart(matches: Sequence[Sequence[Match]]) -> list[tuple[Match, ...]]:
-    """Return the matches of each thing sought, so that no two begin with the same statement.
-
-    Of two that claim one statement, the one that loses less by its second choice takes that.
-    """
-    lists = [list(one) for one in matches]
-    if len(lists) < 2:
-        return [tuple(one) for one in lists]
-    for _ in range(sum(map(len, lists))):
-        clash = _clash(lists)
-        if clash is None:
-            break
-        losses = {place: _loss(lists[place]) for place in clash}
-        place = min(losses, key=lambda one: losses[one])
-        if losses[place] > 1 - _LEAST_SHARE:
-            break
-        lists[place].pop(0)
-    return [tuple(one) for one in lists]
-
-
-def _clash(lists: Sequence[Sequence[Match]]) -> tuple[int, int] | None:
-    """Return the places of two lists that begin with the same statement."""
-    first: dict[object, int] = {}
-    for place, one in enumerate(lists):
-        if not one:
-            continue
-        if one[0].statement in first:
-            return first[one[0].statement], place
-        first[one[0].statement] = place
-    return None
-
-
-def _loss(matches: Sequence[Match]) -> float:
-    """Return what share of its score is lost by the second choice, 1 without one."""
-    if len(matches) < 2 or not matches[0].score:
-        return 1.0
-    return 1 - matches[1].score / matches[0].score

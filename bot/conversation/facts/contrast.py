@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from bot.conversation.facts.beside import told_before
-from bot.conversation.facts.narrowing import sum_told_behind
+from bot.conversation.facts.narrowing import all_told_behind, sum_told_behind
 from bot.conversation.facts.rows import named_in_row
 from bot.conversation.facts.terms import says_done
 from bot.drafting.comparison import comparable
@@ -104,7 +104,8 @@ def _is_told_after_another(name: str, between: str) -> bool:
 
 def sum_of_parts(anchor: Statement, statements: Sequence[Statement], text: str) -> Statement | None:
     """Return the stated sum of which ``anchor`` is a part, None where its report states none."""
-    if whole := _whole_before(anchor, statements, text) or sum_told_behind(anchor, statements):
+    behind = sum_told_behind(anchor, statements) or all_told_behind(anchor, statements)
+    if whole := _whole_before(anchor, statements, text) or behind:
         return whole
     fits = [
         one

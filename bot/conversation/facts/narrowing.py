@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.drafting.comparison import comparable
 from bot.question.content_words import content_of as words_of
 from bot.question.content_words import is_action, is_said, names_thing
+from checker.comparison.levels import is_earlier_level
 from checker.comparison.plan_marks import is_planned
 from corpus.figure import Statement
 from corpus.lexicon.lead_ins import lead_ins
@@ -25,6 +26,12 @@ _PIECE: Final = re.compile("[、，,]")
 _NEXT_GROUP: Final = re.compile("[；;]")
 _CLOSED: Final = re.compile("[；;。）)]")
 _SUM: Final = re.compile("[合总共][计共][一-鿿]{0,4}$")
+_ADDED: Final = re.compile("[新增添补扩][一-鿿]{0,12}$")
+"""What says before a figure that so many were added to those that there were: 新聘保洁员, 增设垃圾亭."""
+_IN_ALL: Final = re.compile(
+    "(?:总[数量]|[现共]有)(?P<noun>[一-鿿]{0,10}?)(?:[由从][^，,]+)?[达增扩升]?[加大至到]{0,2}$"
+)
+"""What says before a later figure that it counts all of these: 总数由22个增加到, 现有保洁员."""
 
 
 def whole_told_before(
@@ -80,6 +87,25 @@ def sum_told_behind(stated: Statement, statements: Sequence[Statement]) -> State
         ),
         None,
     )
+
+
+def all_told_behind(stated: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """Return how many there are in all, told right behind how many were added (新聘保洁员9人，总数达到31人), None where that is not told."""
+    if not _ADDED.search(_PIECE.split(stated.quote[: stated.figure.start - stated.start])[-1]):
+        return None
+    for one in statements:
+        told = one.quote[stated.figure.end - stated.start : one.figure.start - one.start]
+        behind = one.start == stated.start and one.figure.start > stated.figure.end
+        if not behind or _CLOSED.search(told) or not comparable(one, stated) or is_earlier_level(one):
+            continue
+        said = _IN_ALL.search(_PIECE.split(told)[-1])
+        if (
+            said
+            and (one.figure.value or 0) > (stated.figure.value or 0)
+            and said["noun"] in stated.figure.metric
+        ):
+            return one
+    return None
 
 
 def is_of_other_things(own: Sequence[str], stated: Statement, knowledge: "Knowledge") -> bool:

@@ -20,7 +20,7 @@ from bot.conversation.state import State
 from bot.conversation.turns.accounting import ALL, HALF, account_of
 from bot.conversation.turns.contender import Contender
 from bot.conversation.turns.member_sorts import numbered_parts, numbered_sort, part_number, sort_of
-from bot.conversation.turns.saying import Saying, slots_text
+from bot.conversation.turns.saying import Saying, asks_tally, slots_text
 from bot.drafting.derivation import ADDED
 from bot.question.content_words import content_of, is_action, normal, variants
 from bot.question.question import Question
@@ -181,7 +181,7 @@ class Pointing:
 
     def whole(self, saying: Saying, ledger: Sequence[Recalled], state: State) -> Outcome | None:
         """Return the stated sum of all parts of what was answered, where a turn asks for that alone (总共呢)."""
-        if "sum" not in saying.relations or not ledger:
+        if not ("sum" in saying.relations or (saying.is_bare and asks_tally(saying.rest))) or not ledger:
             return None
         if saying.question.orgs or saying.question.periods or saying.question.rounds:
             return None

@@ -51,7 +51,7 @@ _LEAST_SAID: Final = 0.5
 
 _DENIED: Final = re.compile(f"(?:{NOT_DONE}|(?<!而)未(?!来|必|免))(?!有)[一-鿿]")
 """What says that something was not done; 批而未供 names land."""
-_LEFT: Final = re.compile(f"{NOT_DONE}|[未不无]|剩|其余|余下|尚")
+_LEFT: Final = re.compile(f"{NOT_DONE}|[未不无]|剩|其余|余下|[尚仍]|还[有在]")
 _TO_KEEP: Final = re.compile("不(?:得|应|能)?(?:低|高|少|多|超|大|小)[于过出]$")
 _WORDS: Final = re.compile("^[一-鿿]+")
 _NO_RATES: Final = frozenset({Kind.COUNT, Kind.MONEY, Kind.ORDINAL})
@@ -248,6 +248,8 @@ def of_another_kind(asking: Question, drafted: Drafted) -> bool:
         return True  # in which place: no number of places
     if asked is None or direct is None or not asked.kinds:
         return False
+    if asked.firm and direct.kind not in asked.kinds:
+        return True  # 什么时候能改完: no 24个
     rate = any(word.endswith(rate_words("rate")) for word in (*sought[0].words, *sought[0].context))
     return direct.kind not in asked.kinds if asked.measure else rate and direct.kind in _NO_RATES
 
@@ -265,7 +267,9 @@ def denies(wording: str) -> bool:
 
 def is_denied(statement: Statement) -> bool:
     """Whether a figure counts what was not done, or what is left of it."""
-    return bool(_LEFT.search(f"{statement.figure.metric}{statement.clause}{statement.about}"))
+    behind = statement.quote[statement.figure.end - statement.start :]
+    told = f"{statement.figure.metric}{statement.clause}{statement.about}"
+    return bool(_LEFT.search(told) or _LEFT.match(behind))
 
 
 def match_of(drafted: Drafted) -> Match | None:

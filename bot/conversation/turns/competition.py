@@ -28,7 +28,7 @@ from bot.conversation.turns.contender import Before, Contender, refusing
 from bot.conversation.turns.following import Following
 from bot.conversation.turns.picking import Picking
 from bot.conversation.turns.readings import Reading
-from bot.conversation.turns.saying import asks_tally, own_words
+from bot.conversation.turns.saying import asks_tally, is_place_alone, own_words
 from bot.question.question import Question, Shape
 from bot.ranking.asking_words import deed_sought
 from corpus.figure import Kind
@@ -94,7 +94,13 @@ class Competition:
         free = [one for one in self._answered if self._stands_alone(one)]
         if free and (len(free) == len(self.tried) or free[0].drafted.question.shape is not Shape.FIGURE):
             return free[0]  # read by itself alone, it is answered as it stands
-        last = sorted(self.tried.values(), key=lambda one: (not one.asks_back, one.answers))
+        place = (
+            self.named is not None and not self._says_whose and is_place_alone(self.named.wording)
+        )  # no report tells of it
+        last = sorted(
+            self.tried.values(),
+            key=lambda one: (not one.asks_back, one.answers, place and one.reading.framed),
+        )
         first = last[0] if last else None
         return refusing(first) if first and first.answers else first
 

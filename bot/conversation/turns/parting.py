@@ -28,6 +28,8 @@ _GOES_ON: Final = re.compile(
 """How a piece begins that asks of what stands before it, and names nothing of its own: 还差多少没追回, 没收回的还有多少."""
 
 _ONLY_WHEN: Final = re.compile("[的是有为又还　\\s]*(?:多少|几)(?:个百分点|[钱个人户件家])?[　\\s]*")
+_ONLY_THEN: Final = re.compile("[的　\\s]*呢[？?　\\s]*")
+"""What is left of a piece that asks for what was asked before it of another time: 以前呢."""
 _BEGINNING: Final = re.compile("[期季]初")
 AND_THAT: Final = re.compile("呢[？?\\s]*$")
 """How a turn or a piece of one ends that goes on with what was asked (合格率呢)."""
@@ -71,6 +73,8 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
             before = ""
         else:
             before = AND_THAT.sub("", said) if after and _only_when(after) else said
+    if parts and asks_then(before):
+        return [*parts, before]
     if before:
         parts = [*parts[:-1], f"{parts[-1]}，{before}"] if parts else [before]
     return parts
@@ -102,6 +106,11 @@ def _only_when(piece: str) -> bool:
     masked, _, _ = find_times(piece)
     bare = _BEGINNING.sub("", without_relations(masked, "earlier", "later"))
     return bare != piece and bool(_ONLY_WHEN.fullmatch(bare))
+
+
+def asks_then(piece: str) -> bool:
+    """Whether a piece says nothing but another time, of which it asks what was asked before it (以前呢)."""
+    return bool(_ONLY_THEN.fullmatch(without_relations(find_times(piece)[0], "earlier", "later")))
 
 
 def asks(text: str) -> bool:

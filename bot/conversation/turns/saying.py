@@ -15,6 +15,7 @@ from bot.ranking.asking_words import deed_before
 from corpus.lexicon.dialogue_acts import turn_pattern
 from corpus.lexicon.function_words import CHANGE_WORDS
 from corpus.lexicon.relations import related_words, relations_in, without_relations
+from corpus.organisations.name_parts import name_parts
 from corpus.quantities.units import any_measure
 
 if TYPE_CHECKING:
@@ -156,6 +157,12 @@ def tells_off(rest: str, *, named: bool = False) -> bool:
     first = without_relations(rest, "sum")
     begins = not named and rest.endswith(first) and first != rest
     return together and (bool(_TOLD_OFF.search(rest)) or begins)
+
+
+def is_place_alone(rest: str) -> bool:
+    """Whether all that a wording says is the name of a place, whoever tells of that (白沙市呢)."""
+    parts = name_parts(_AND_THAT.sub("", rest))
+    return bool(parts.region and parts.level) and not parts.unit
 
 
 def asks_tally(wording: str) -> bool:

@@ -25,3 +25,7 @@ def test_what_waits_is_what_the_turn_asked(speaker: Answerer) -> None:
     assert waiting(said("食堂收入多少", speaker), SPOKEN).asking == "食堂收入多少"
     assert waiting(said("2019年呢", speaker), SPOKEN).asking == SPOKEN.asking
     assert waiting(said("2019年呢", speaker), SPOKEN).periods == ("2019年",)
+
+
+def test_place_that_no_report_tells_of_waits_for_another(speaker: Answerer) -> None:
+    assert waiting(said("白沙市呢", speaker), SPOKEN) is SPOKEN

@@ -233,3 +233,8 @@ def test_value_is_written_in_the_measure_word_of_another(
 @pytest.mark.parametrize("text", ["排查合同640份，整改不规范合同51份。", "移交问题线索178件，办结164件。"])
 def test_rate_of_one_matter_is_not_that_of_the_rectification(text: str) -> None:
     assert derived("整改率是多少", text) is None
+
+
+def test_nothing_is_left_in_another_unit_than_is_asked_in() -> None:
+    text = "6家诊所未完成备案，17家诊所消毒记录不全。"
+    assert derived("诊所还有多少项没完成", text) is None

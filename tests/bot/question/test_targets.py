@@ -75,6 +75,8 @@ def test_verb_alone_takes_up_what_the_figure_before_counts() -> None:
         pytest.param("新增了多少学位", "", id="new ones, no level that moved"),
         pytest.param("核减了多少造价", "", id="deed, no level that moved"),
         pytest.param("投诉少了多少件", "down", id="fewer"),
+        pytest.param("摊位月租最高多少钱", "", id="the most"),
+        pytest.param("墓碑最便宜多少钱", "", id="the cheapest"),
     ],
 )
 def test_change_is_read_where_a_level_moved(text: str, change: str) -> None:

@@ -9,20 +9,14 @@ from bot.ranking.matching import (
     Match,
     match_statements,
     may_answer,
-    told_apart,
 )
 from bot.ranking.scope import Place
 from bot.ranking.weight_table import held_factors
-from corpus.figure import Figure, Kind, Statement
 from corpus.organisations.directory import Directory, report_region
 from corpus.statements.statements import read_statements
 from corpus.structure.parsing import parse_report
 
 NEARNESS = held_factors("anchor", AnchorFactors)
-
-LEAST = 0.5
-"""Share of the best that a second choice scores at least."""
-
 
 TEXT = """中共秀川县农业农村局党组关于巡察整改情况的通报
 发布日期：2023年3月2日
@@ -193,40 +187,6 @@ def test_match_is_drawn_to_the_statement_that_answered_before(
     matches = match_statements(read, read.sought[0], statements, {"farm": place}, {}, before)
     (money,) = [one for one in matches if one.statement.figure.raw == "23.4万元"]
     assert money.signals["anchor"] == nearness
-
-
-def match(raw: str, score: float) -> Match:
-    figure = Figure(raw, 0, len(raw), Kind.COUNT)
-    return Match(Statement(figure, "r", "t", raw, 0, len(raw)), score, score)
-
-
-def test_of_two_that_claim_one_statement_the_one_that_loses_less_gives_way() -> None:
-    first = (match("97%", 0.8), match("12件", 0.78))
-    second = (match("97%", 0.9), match("5件", 0.3))
-    one, other = told_apart([first, second])
-    assert (one[0].statement.figure.raw, other[0].statement.figure.raw) == ("12件", "97%")
-
-
-@pytest.mark.parametrize(
-    ("second", "raws"),
-    [
-        pytest.param(0.2, ["97%", "97%"], id="too poor to be a second choice"),
-        pytest.param(LEAST * 0.9, ["97%", "5件"], id="just good enough"),
-    ],
-)
-def test_claim_without_a_second_choice_stays(second: float, raws: list[str]) -> None:
-    told = told_apart([(match("97%", 0.8),), (match("97%", 0.9), match("5件", second))])
-    assert [one[0].statement.figure.raw for one in told] == raws
-
-
-def test_one_alone_is_left_as_it_is() -> None:
-    matches = (match("97%", 0.8), match("12件", 0.1))
-    assert told_apart([matches]) == [matches]
-
-
-def test_thing_without_matches_keeps_none() -> None:
-    matches = (match("97%", 0.8),)
-    assert told_apart([(), matches, ()]) == [(), matches, ()]
 
 
 def test_place_in_a_row_answers_nothing() -> None:

@@ -23,6 +23,7 @@ SAFETY = """瑶台市应急管理局关于2023年安全生产专项整治情况�
 PORT = """澜浦港务集团有限公司党委关于巡察整改进展情况的通报
 发布时间：2023-12-25　来源：澜浦港务集团有限公司
 巡察反馈本部问题26个，码头公司问题53个，合计79个。
+新聘引航员6人，总数达到41人；增设系缆桩18个，总量由90个增加到108个。
 一年以上未结货款由1874万元清理至63万元。拖轮等待时间现为2.1小时，比上年缩短2.5小时。
 """
 FOREST = """禄川县林业局党组关于县委巡察反馈问题整改情况的通报
@@ -52,6 +53,9 @@ def _stated(answerer: Answerer, report: str, raw: str) -> Statement:
         pytest.param(("瑶台市应急管理局罚款多少", "建筑施工罚了多少"), "", id="of a thing told elsewhere"),
         pytest.param(("瑶台市应急管理局罚款多少", "澜浦港务是多少"), "", id="only somebody else"),
         pytest.param(("澜浦港务巡察反馈问题总数",), "79个", id="the sum behind its parts"),
+        pytest.param(("澜浦港务系缆桩加了多少个",), "18个", id="how many were added"),
+        pytest.param(("澜浦港务系缆桩加了多少个", "总数呢"), "108个", id="how many there are since"),
+        pytest.param(("澜浦港务新聘引航员多少人", "引航员一共多少"), "41人", id="all of them"),
         pytest.param(("澜浦港务反馈问题多少", "还有没结的货款吗"), "63万元", id="the level now"),
         pytest.param(("澜浦港务拖轮等待时间多少", "快了多少"), "2.5小时", id="its change is stated"),
         pytest.param(

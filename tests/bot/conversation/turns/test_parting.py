@@ -21,11 +21,20 @@ from bot.conversation.turns.parting import asks, parts_of, row_of, sides_of_whic
         ("合格率、办结率是多少", ("合格率", "办结率是多少")),
         ("合格率呢？年初是多少", ("合格率，年初是多少",)),
         ("合格率呢？办结率是多少", ("合格率呢", "办结率是多少")),
+        ("水价降到多少了，以前呢", ("水价降到多少了", "以前呢")),
+        ("退了多少，剩下的呢", ("退了多少，剩下的呢",)),
     ],
     ids=[
         *("spaces", "noun", "name before", "words behind", "English", "times"),
         *("a rate and how many", "how many and how many", "left of it", "still left of it", "all of it"),
-        *("things in a row", "rates in a row", "of another time", "of another thing"),
+        *(
+            "things in a row",
+            "rates in a row",
+            "of another time",
+            "of another thing",
+            "and before",
+            "no time",
+        ),
     ],
 )
 def test_parts_are_what_asks_by_itself(text: str, parts: tuple[str, ...]) -> None:
