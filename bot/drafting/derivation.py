@@ -66,7 +66,7 @@ class Derived:
     """A figure that follows: as text, with what it was worked out from and how.
 
     ``metric`` names what it counts, ``change`` is "up" or "down" where it states a change, ``period`` is its time where
-    that is none of theirs.
+    that is none of theirs; ``matched`` says that its terms were matched as if they had been asked for.
     """
 
     raw: str
@@ -75,6 +75,7 @@ class Derived:
     metric: str = ""
     change: str = ""
     period: str = ""
+    matched: bool = False
 
 
 def work_out(question: Question, sought: Sought, statements: Iterable[Statement]) -> Derived | None:
@@ -123,11 +124,10 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
     The rate of a rectification (整改率) is that of the problems that were found.
     """
     counted = "|".join(f"{one.figure.metric}|{one.about}" for one in derived.terms)
-    if asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted):
+    overall = asks_overall_rate((*sought.words, *sought.head)) and not _names_problem(counted)
+    if overall or any(is_in_other_unit(sought.asked, term.figure) for term in derived.terms):
         return False
     asked = sought.asked.kinds if sought.asked else frozenset()
-    if any(is_in_other_unit(sought.asked, term.figure) for term in derived.terms):
-        return False
     told = {term.figure.kind for term in derived.terms}
     return (
         not (asked & ADDED and told <= ADDED)
@@ -138,9 +138,8 @@ def fits_asked(derived: Derived, sought: Sought) -> bool:
 
 def asks_to_derive(question: Question, sought: Sought) -> bool:
     """Whether a question asks for what is worked out (还剩, 平均, a share), whatever is stated near."""
-    return bool(_LEFT.search(question.text) or _AVERAGE.search(question.text)) or (
-        _SHARE.search(question.text) is not None and not sought.change
-    )
+    shared = _SHARE.search(question.text) and not sought.change
+    return bool(_LEFT.search(question.text) or _AVERAGE.search(question.text) or shared)
 
 
 def states_it(question: Question, statement: Statement) -> bool:
@@ -309,8 +308,7 @@ def _average(one: Statement, other: Statement, each: str = "人") -> Derived | N
         or "每" in f"{money.figure.metric}{money.clause}"
     ):
         return None  # 补贴每台240元 is itself of one
-    fits = people.figure.unit in _PEOPLE if each in _PEOPLE else people.figure.unit == each
-    if not fits:
+    if people.figure.unit not in (_PEOPLE if each in _PEOPLE else {each}):
         return None
     amount, count = _values(money, people)
     raw = f"{plain_number(_rounded(amount / count))}元"

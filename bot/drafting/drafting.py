@@ -11,8 +11,7 @@ from typing import Final
 from bot.answer import Draft
 from bot.drafting.candidates import Found, owned_figures, timely_figures
 from bot.drafting.comparison import Side, asks_gap, asks_less, comparable, gap_between, leading, paired
-from bot.drafting.deeds_done import names_what
-from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share, work_out
+from bot.drafting.derivation import Derived, asks_to_derive, names_rate, states_it, told_share
 from bot.drafting.draft_lines import Lines, changed, cite_statements, subject_of
 from bot.drafting.earlier_levels import level_before
 from bot.drafting.loose_pairs import asks_two_apart, asks_what_is_left_of, tells_gap, work_out_loosely
@@ -20,7 +19,7 @@ from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up, is_of_some
-from bot.drafting.worked_out import greater_first, work_out_of
+from bot.drafting.worked_out import greater_first, worked_out
 from bot.listing.list_answers import draft_list
 from bot.listing.quoted_lists import draft_quoted_list
 from bot.listing.sibling_answers import (
@@ -148,10 +147,7 @@ def _before_and_after(question: Question, found: Found) -> tuple[Statement, ...]
 def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> Draft | None:
     """Work a figure out of stated ones where none states it; where the checker objects, nothing is stated."""
     sought = question.sought[0]
-    matched = work_out_of(question, found.terms)
-    derived = matched if names_what(sought) else None
-    if derived is None and (sought.change or not found.terms or not names_what(sought)):
-        derived = work_out(question, sought, timely_figures(question, found)) or matched
+    derived = worked_out(question, found.terms, best, timely_figures(question, found))
     other = best and best[0].signals["earlier"]  # the level now, where the one before is asked for
     if derived is None and (not best or asks_two_apart(question)):
         derived = work_out_loosely(question, sought, timely_figures(question, found))
@@ -159,13 +155,14 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
         derived = level_before(question, sought, owned_figures(question, found))
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     stated = best and not other and derived and _is_stated(question, sought, best[0], derived)
-    stated = stated or (derived is matched and best and states_it(question, best[0].statement))
+    if derived and derived.matched and best and states_it(question, best[0].statement):
+        stated = stated or not asks_what_is_left_of(question, best[0].statement, derived)
     if derived is None or direct is None or stated:
         return None
     told = [one.statement for one in best if one.signals["own"] > _OWN and states_it(question, one.statement)]
     plainer = _draft_figures(question, told, found) if told else refusal(question, found)
     draft = _state_derived(question, derived, direct, found, plainer)
-    return replace(draft, terms=greater_first(derived)) if derived is matched else draft
+    return replace(draft, terms=greater_first(derived)) if derived.matched else draft
 
 
 def _is_stated(question: Question, sought: Sought, best: Match, derived: Derived) -> bool:

@@ -5,15 +5,15 @@ done of it, a change from the level before and the one after.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations, product
 from typing import Final
 
 from bot.drafting.comparison import likeness
-from bot.drafting.deeds_done import deed_forms
-from bot.drafting.derivation import ADDED, Derived, are_levels_alike, level_change, what_is_left
+from bot.drafting.deeds_done import deed_forms, names_what
+from bot.drafting.derivation import ADDED, Derived, are_levels_alike, level_change, what_is_left, work_out
 from bot.question.content_words import COMPLEMENTS
 from bot.question.question import Question
 from bot.ranking.figure_context import is_row
@@ -61,18 +61,44 @@ def terms_of(question: Question, read: Callable[[str], Question]) -> list[Questi
     return [replace(one, **of_whom) for one in told] if all(len(one.sought) == 1 for one in told) else []
 
 
-def work_out_of(question: Question, terms: Sequence[Sequence[Match]]) -> Derived | None:
+def worked_out(
+    question: Question,
+    terms: Sequence[Sequence[Match]],
+    best: Sequence[Match],
+    statements: Iterable[Statement],
+) -> Derived | None:
+    """Return what follows for the one figure that a question seeks, from its ``terms`` as they were matched, else from ``statements``.
+
+    What is told of nothing in particular (还有几个没改完) follows rather from two that stand together. Else those must be
+    told of what was asked, as one of the ``best`` or of the terms.
+    """
+    sought = question.sought[0]
+    matched = _of_matched(question, terms)
+    if matched and names_what(sought):
+        return matched
+    found = work_out(question, sought, statements)
+    if found and names_what(sought) and not sought.change and not _may_be_terms(found, terms, best):
+        return None
+    return found or matched
+
+
+def _of_matched(question: Question, terms: Sequence[Sequence[Match]]) -> Derived | None:
     """Return what follows from the two that are surest together: of one list of levels a change, of two what is left."""
     if len(terms) == 1:
         changed = _surest(_level_pairs(terms[0]), level_change)
-        return changed and replace(changed, metric=_likest(changed.terms))
+        return changed and replace(changed, metric=_likest(changed.terms), matched=True)
     left = find_remainder(question) if terms else None
     over = _surest(_part_pairs(terms[0], terms[1], left.deeds), what_is_left) if left else None
-    if left is None or over is None or len(over.metric) > 1:
-        return over
-    return replace(
-        over, metric=f"{over.terms[0].figure.metric}未{left.deeds[0]}"
-    )  # 已退2987人、58.9万元 says not of what
+    if left is None or over is None:
+        return None
+    bare = f"{over.terms[0].figure.metric}未{left.deeds[0]}"  # 已退2987人、58.9万元 says not of what
+    return replace(over, metric=over.metric if len(over.metric) > 1 else bare, matched=True)
+
+
+def _may_be_terms(derived: Derived, terms: Sequence[Sequence[Match]], best: Sequence[Match]) -> bool:
+    """Whether all that a figure was worked out from is told of what was asked, as ``best`` or as one of the matched ``terms``."""
+    able = [one for matches in terms for one in matches[:_LIKELY] if one.score > 0] or list(best)
+    return not terms or {*derived.terms} <= {one.statement for one in (*able, *best)}
 
 
 def greater_first(derived: Derived) -> tuple[Statement, ...]:

@@ -4,7 +4,7 @@ import re
 
 from corpus.lexicon.change_verbs import change_verbs
 
-_SINGLE_AFTER = "同环比较又再年月日均只仅约将，。、；：,;: 价率数量额度"
+_SINGLE_AFTER = "同环比较又再年月日初末底期均只仅约将，。、；：,;: 价率数量额度"
 """What may stand before a verb of one character: what compares, or the end of what is measured (猪肉价降11.6%)."""
 _SHARE_UP = "增幅 涨幅 升幅 增速 增长率 增长幅度 涨跌幅"
 _SHARE_DOWN = "降幅 跌幅 减幅 下降幅度 压减率 压降率 下降率 减少率"
