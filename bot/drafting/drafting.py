@@ -19,7 +19,7 @@ from bot.drafting.refusal import refusal
 from bot.drafting.standing_in import SURE_TO_QUOTE, as_put_right, to_the_digit
 from bot.drafting.text_answers import draft_words
 from bot.drafting.totals import add_up, is_of_some
-from bot.drafting.worked_out import greater_first, worked_out
+from bot.drafting.worked_out import greater_first, says_deed, worked_out
 from bot.listing.list_answers import draft_list
 from bot.listing.quoted_lists import draft_quoted_list
 from bot.listing.sibling_answers import (
@@ -156,7 +156,9 @@ def _draft_derived(question: Question, found: Found, best: Sequence[Match]) -> D
     direct = next(iter(find_figures(derived.raw)), None) if derived else None
     stated = best and not other and derived and _is_stated(question, sought, best[0], derived)
     if derived and derived.matched and best and states_it(question, best[0].statement):
-        stated = stated or not asks_what_is_left_of(question, best[0].statement, derived)
+        shares = [told_share(sought, terms) for terms in ((best[0].statement,), derived.terms)]
+        nearer = shares[0] >= shares[1] or says_deed(question, best[0].statement)
+        stated = stated or (nearer and not asks_what_is_left_of(question, best[0].statement, derived))
     if derived is None or direct is None or stated:
         return None
     told = [one.statement for one in best if one.signals["own"] > _OWN and states_it(question, one.statement)]

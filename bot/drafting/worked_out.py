@@ -16,6 +16,8 @@ from bot.drafting.deeds_done import deed_forms, names_what
 from bot.drafting.derivation import ADDED, Derived, are_levels_alike, level_change, what_is_left, work_out
 from bot.question.content_words import COMPLEMENTS
 from bot.question.question import Question
+from bot.ranking.alignment_signals import told_part
+from bot.ranking.contrasts.earlier import asks_earlier
 from bot.ranking.figure_context import is_row
 from bot.ranking.matching import SURE_ENOUGH, Match
 from checker.comparison.features import features
@@ -85,7 +87,7 @@ def worked_out(
 def _of_matched(question: Question, terms: Sequence[Sequence[Match]]) -> Derived | None:
     """Return what follows from the two that are surest together: of one list of levels a change, of two what is left."""
     if len(terms) == 1:
-        changed = _surest(_level_pairs(terms[0]), level_change)
+        changed = _surest(_level_pairs(terms[0], asks_earlier(question.text)), level_change)
         return changed and replace(changed, metric=_likest(changed.terms), matched=True)
     left = find_remainder(question) if terms else None
     over = _surest(_part_pairs(terms[0], terms[1], left.deeds), what_is_left) if left else None
@@ -99,6 +101,14 @@ def _may_be_terms(derived: Derived, terms: Sequence[Sequence[Match]], best: Sequ
     """Whether all that a figure was worked out from is told of what was asked, as ``best`` or as one of the matched ``terms``."""
     able = [one for matches in terms for one in matches[:_LIKELY] if one.score > 0] or list(best)
     return not terms or {*derived.terms} <= {one.statement for one in (*able, *best)}
+
+
+def says_deed(question: Question, statement: Statement) -> bool:
+    """Whether the part of a sentence that tells a figure says the deed of which a question asks what is left."""
+    left = find_remainder(question)
+    return left is not None and any(
+        form in told_part(statement) for deed in left.deeds for form in deed_forms(deed)
+    )
 
 
 def greater_first(derived: Derived) -> tuple[Statement, ...]:
@@ -128,11 +138,11 @@ def _coherence(pair: Pair) -> float:
     return one.score * other.score * likeness(one.statement, other.statement) * share
 
 
-def _level_pairs(levels: Sequence[Match]) -> Iterator[Pair]:
-    """Yield each level that was left with one told after it in its sentence that is now."""
+def _level_pairs(levels: Sequence[Match], past: bool) -> Iterator[Pair]:
+    """Yield each level that was left with one told after it in its sentence that is now; ``past`` says that it is asked how it was."""
     for before, after in permutations(levels[:_LIKELY], 2):
         one, other = before.statement, after.statement
-        told = before.signals["earlier"] != after.signals["earlier"]
+        told = bool(before.signals["earlier"]) is not past and bool(after.signals["earlier"]) is past
         follows = (one.report, one.start) == (
             other.report,
             other.start,

@@ -13,6 +13,7 @@ from bot.ranking.scope_signals import is_of_other_part
 from bot.ranking.term_presence import StatementSetting
 from corpus.lexicon.synonyms import GENERIC_WORDS
 
+_CODE: Final = re.compile(r"(?P<letters>[A-Z]{1,6})-?(?P<number>\d+(?:\.\d+)?)")
 _PART: Final = re.compile(
     "(?:里[面头]?|[当其]中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
 )
@@ -20,7 +21,17 @@ _PART: Final = re.compile(
 
 def is_of_other_parts(names: Sequence[str], asked: str, setting: StatementSetting) -> bool:
     """Whether a figure is of none of the ``names`` of parts that are asked of, or not of the part that ``asked`` tells in words."""
-    return _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
+    coded = _is_of_other_code(asked, setting.statement.quote)
+    return coded or _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
+
+
+def _is_of_other_code(asked: str, quote: str) -> bool:
+    """Whether a sentence tells of what has other numbers behind the same letters than is asked of: PM2.5 where PM10 is."""
+    told = {code["letters"]: code["number"] for code in _CODE.finditer(quote.upper())}
+    codes = {code["letters"]: code["number"] for code in _CODE.finditer(asked.upper())}
+    return any(
+        letters in told and f"{letters}{number}" not in quote.upper() for letters, number in codes.items()
+    )
 
 
 def _lacks_part(asked: str, setting: StatementSetting) -> bool:
