@@ -29,6 +29,7 @@ def owner(text: str, at: str, default: str = "", region: str = "") -> str:
         ),
         pytest.param("省财政厅3项。省信访局化解528件。", "528", "省信访局", id="another subject"),
         pytest.param("会同省信访局化解528件。", "528", "", id="only an object"),
+        pytest.param("涉及与原省信访局分割，制定措施83条。", "83", "", id="an object that was"),
         pytest.param("对县教育局、县民政局等5个单位开展巡察。", "5个", "", id="one of a list"),
         pytest.param("据省信访局统计，化解528件。", "528", "", id="the source of a number"),
         pytest.param("省信访局加强督办，全省化解528件。", "528", "省信访局", id="the whole region's owner"),
