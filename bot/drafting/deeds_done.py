@@ -45,7 +45,8 @@ def is_deed_done(statement: Statement, verb: str, clause: str, *, partly: bool) 
 
 def deed_forms(verb: str) -> tuple[str, ...]:
     """Return how reports say a verb, with where it went or without: 领取 for 领全."""
-    bare = verb[0] if verb[1:] in COMPLEMENTS else verb
+    ends = (size for size in range(1, len(verb)) if verb[size:] in COMPLEMENTS)
+    bare = verb[: next(ends, len(verb))]  # 退 of 退出去, 处理 of 处理完
     return tuple(dict.fromkeys((verb, *variants(normal(verb)), bare, *variants(normal(bare)))))
 
 
