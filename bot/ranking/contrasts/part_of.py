@@ -11,9 +11,15 @@ from bot.question.content_words import content_of, is_said, names_thing
 from bot.ranking.asking_words import KIND_WORDS
 from bot.ranking.scope_signals import is_of_other_part
 from bot.ranking.term_presence import StatementSetting
+from corpus.lexicon.relations import relations_in
 from corpus.lexicon.synonyms import GENERIC_WORDS
 
 _CODE: Final = re.compile(r"(?P<letters>[A-Z]{1,6})-?(?P<number>\d+(?:\.\d+)?)")
+_AND_OTHERS: Final = re.compile(
+    r"(?P<name>[^，,、；;。：:（()）]{2,14})等(?:\d+|[两三四五六七八九十]+)[个家所名起处件项户只座]"
+)
+_ALL_OF_THEM: Final = re.compile("等|[那这]?几[所家个名座]|[这那]些|涉及")
+_GROUP: Final = re.compile("[；;。]")
 _PART: Final = re.compile(
     "(?:里[面头]?|[当其]中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
 )
@@ -21,8 +27,11 @@ _PART: Final = re.compile(
 
 def is_of_other_parts(names: Sequence[str], asked: str, setting: StatementSetting) -> bool:
     """Whether a figure is of none of the ``names`` of parts that are asked of, or not of the part that ``asked`` tells in words."""
-    coded = _is_of_other_code(asked, setting.statement.quote)
-    return coded or _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
+    one = setting.statement
+    other = _is_of_other_code(asked, one.quote) or _is_of_several(
+        asked, one.quote, one.figure.start - one.start
+    )
+    return other or _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
 
 
 def _is_of_other_code(asked: str, quote: str) -> bool:
@@ -32,6 +41,20 @@ def _is_of_other_code(asked: str, quote: str) -> bool:
     return any(
         letters in told and f"{letters}{number}" not in quote.upper() for letters, number in codes.items()
     )
+
+
+def _is_of_several(asked: str, quote: str, start: int) -> bool:
+    """Whether a figure at ``start`` is of one that is asked of and of others with it: 轨道一号线等9个项目核减4290万元."""
+    told = [match for match in _AND_OTHERS.finditer(quote) if match.start() < start]
+    if (
+        not told
+        or _ALL_OF_THEM.search(asked)
+        or "sum" in relations_in(asked)
+        or _GROUP.search(quote, told[-1].end(), start)
+    ):
+        return False
+    words = [word for word in content_of(told[-1]["name"]) if names_thing(word)]
+    return bool(words) and all(is_said(word, asked) for word in words)
 
 
 def _lacks_part(asked: str, setting: StatementSetting) -> bool:

@@ -12,6 +12,7 @@ from tests.retrieval.fictional import LetterEmbedder
 TEXT = """凤桥县农村信用联社关于巡察整改进展情况的通报
 2024年6月18日
 细颗粒物（PM2.5）平均浓度下降18.4%。
+城东支行装修等9个项目多计工程款377万元，核减并追回290万元。
 收回逾期贷款3460万元；引进专业人员38人，其中注册会计师5人。
 """
 
@@ -31,6 +32,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         "凤桥信用社收回的逾期贷款里房地产的有多少万元",
         "凤桥信用社引进的专业人员里面有留学经历的几个人",
         "凤桥信用社PM10平均浓度下降了多少",
+        "凤桥信用社城东支行装修项目核减了多少工程款",
     ],
 )
 def test_whole_does_not_answer_for_a_part_that_nobody_tells(answerer: Answerer, question: str) -> None:
@@ -47,3 +49,9 @@ def test_what_has_the_very_number_is_answered(answerer: Answerer) -> None:
     direct = answerer.ask("凤桥信用社PM2.5平均浓度下降了多少").direct
     assert direct is not None
     assert direct.raw == "18.4%"
+
+
+def test_several_that_are_asked_of_together_are_answered(answerer: Answerer) -> None:
+    direct = answerer.ask("凤桥信用社城东支行装修等9个项目核减追回多少工程款").direct
+    assert direct is not None
+    assert direct.raw == "290万元"
