@@ -276,7 +276,8 @@ def _draft_comparison(question: Question, found: Found) -> Draft | None:
         return one or (refusal(question, found) if asks_gap(question) else None)
     gap = gap_between(pairs)
     if gap and asks_gap(question) and (apart := next(iter(find_figures(gap.raw)), None)):
-        return _state_derived(question, gap, apart, found, _draft_sides(question, pairs, found))
+        told = _state_derived(question, gap, apart, found, _draft_sides(question, pairs, found))
+        return replace(told, terms=greater_first(gap))
     return _draft_sides(question, pairs, found)
 
 
