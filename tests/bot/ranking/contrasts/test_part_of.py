@@ -13,6 +13,7 @@ TEXT = """凤桥县农村信用联社关于巡察整改进展情况的通报
 2024年6月18日
 细颗粒物（PM2.5）平均浓度下降18.4%。
 收回逾期贷款3460万元；引进专业人员38人，其中注册会计师5人。
+养护G-104国道36公里，养护G105国道58公里。
 """
 
 
@@ -47,3 +48,9 @@ def test_what_has_the_very_number_is_answered(answerer: Answerer) -> None:
     direct = answerer.ask("凤桥信用社PM2.5平均浓度下降了多少").direct
     assert direct is not None
     assert direct.raw == "18.4%"
+
+
+def test_number_is_the_same_behind_a_hyphen(answerer: Answerer) -> None:
+    direct = answerer.ask("凤桥信用社养护G104国道多少公里").direct
+    assert direct is not None
+    assert direct.raw == "36公里"
