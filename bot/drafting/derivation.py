@@ -26,11 +26,12 @@ from corpus.lexicon.function_words import FOUND_NOUNS
 from corpus.lexicon.rates import any_rate_word
 from corpus.lexicon.synonyms import GENERIC_WORDS
 from corpus.lexicon.wording.connectives import connectives
+from corpus.lexicon.wording.denials import LEFT_UNDONE
 from corpus.quantities.units import any_measure
 from corpus.words import segmenter
 
 _LEFT: Final = re.compile(
-    "还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|没有?[一-鿿]|(?<!应.)未[一-鿿]|还[有剩][一-鿿]*(?:正?在|等着?|待)[办查核建改修审处施推]|remain|left"
+    f"还剩|还[差欠](?=[一-鿿]*[多几])|剩下|剩余|{LEFT_UNDONE}[一-鿿]|还[有剩][一-鿿]*(?:正?在|等着?|待)[办查核建改修审处施推]|remain|left"
 )
 _AVERAGE: Final = re.compile(
     "平均|人均|每人|户均|每户|亩均|每亩|average|per (?:person|head|capita)", re.IGNORECASE
@@ -41,7 +42,7 @@ _SHARE: Final = re.compile(
 )
 _STATED_AVERAGE: Final = re.compile("平均|[人户亩日月年次]均|每[人户亩]")
 _STATED_REST: Final = re.compile("剩|未|没有?|尚有|其余|余下")
-_UNDONE: Final = re.compile("(?:没有?|(?<!应.)未|尚未)[被给]?(?P<verb>(?!有)[一-鿿]{1,2})(?<![了的吗呢])")
+_UNDONE: Final = re.compile(f"{LEFT_UNDONE}[被给]?(?P<verb>(?!有)[一-鿿]{{1,2}})(?<![了的吗呢])")
 _TOLD: Final = re.compile(rf"(?<![\d.,第])(\d[\d,]*)(?={any_measure('told')}| [a-z])")
 _EACH: Final = re.compile(
     "(?:平均)?每一?[个名]?(?P<one>[亩户人家件吨公里台辆套座平方米]{1,3})|人均|户均|亩均"
@@ -302,12 +303,9 @@ def _share(one: Statement, other: Statement, verb: str = "", *, partly: bool = F
 def _average(one: Statement, other: Statement, each: str = "人") -> Derived | None:
     """向1890名学生退还费用47.25万元: 250 yuan each; ``each`` is what the question divides by."""
     money, people = (one, other) if one.figure.kind is Kind.MONEY else (other, one)
-    if (
-        money.figure.kind is not Kind.MONEY
-        or not people.figure.value
-        or "每" in f"{money.figure.metric}{money.clause}"
-    ):
-        return None  # 补贴每台240元 is itself of one
+    of_one = "每" in f"{money.figure.metric}{money.clause}"  # 补贴每台240元
+    if money.figure.kind is not Kind.MONEY or not people.figure.value or of_one:
+        return None
     if people.figure.unit not in (_PEOPLE if each in _PEOPLE else {each}):
         return None
     amount, count = _values(money, people)

@@ -23,6 +23,7 @@ from bot.ranking.matching import SURE_ENOUGH, Match
 from checker.comparison.features import features
 from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
+from corpus.lexicon.wording.denials import LEFT_UNDONE
 from corpus.words import segmenter
 
 _LIKELY: Final = 6
@@ -37,7 +38,7 @@ _OTHERWISE: Final = 0.8
 _NEXT: Final = 2
 """Characters between a sentence and the one right behind it."""
 
-_NOT: Final = re.compile("(?:[还仍尚]|依然|至今)?(?:没有?|(?<!应.)(?<!应)未)(?:能|曾|被|给|再|按期|及时)*")
+_NOT: Final = re.compile(f"(?:[还仍尚]|依然|至今)?{LEFT_UNDONE}(?:能|曾|被|给|再|按期|及时)*")
 _STILL: Final = re.compile("还(?=[有剩差欠])|(?:还?(?:剩下?|差|欠))(?=[着了]?(?:多少|几))")
 _WHERE: Final = COMPLEMENTS.union("去来")
 _OF: Final = "没未的了呢吗啊？?，,。　 "

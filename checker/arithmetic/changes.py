@@ -20,6 +20,9 @@ _MOVED = re.compile(
 )
 """What says that a figure is by how much something moved."""
 
+_BECAME = re.compile("(?:(?<!达)到|[至成]|(?<!幅)为|是|相当于)[了约近]?(?:原来?)?$|的$")
+"""What says right before a figure that a quantity has become so many times as much: 增长到原来的."""
+
 
 def movements(case: Case, group: Sequence[Statement]) -> Iterator[Derivation]:
     """Reckon by how much a quantity moved."""
@@ -76,7 +79,8 @@ def multiples_of_before(case: Case, group: Sequence[Statement]) -> Iterator[Deri
     """What a quantity has become, in multiples of what it was, or by how many of those it grew (涨了3.4倍)."""
     if case.figure.kind is not Kind.MULTIPLE:
         return
-    grew = case.figure.change or _MOVED.search(told_of(case))
+    became = _BECAME.search(case.claim.quote[: case.figure.start - case.claim.start])
+    grew = not became and (case.figure.change or _MOVED.search(told_of(case)))
     for earlier, later in moves(case, group):
         if not size_of(earlier) or later.figure.kind in PER_CENT:
             continue

@@ -39,6 +39,8 @@ _SET_APART: Final = re.compile(
     r"^(?P<one>[^，,]{2,24}?)[和跟与](?P<other>[^，,]{2,24}?)(?:，|,|\s|比起来|相?比)+(?:是)?(?:哪|谁)(?:一?[个边家笔样项])?(?:的)?(?:要|更|比较|最)?[多少高低大小](?:一?[些点])?[？?。\s]*$"
 )
 _MOST: Final = 4
+_LEADING: Final = 3
+"""Pieces within which what only leads to a question comes to it."""
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[str]:
     parts: list[str] = []
     before = ""
     for place, (piece, ends) in enumerate(pieces, 1):
-        after = _asking([one for one, _ in pieces[place:]])
+        after = _asking([one for one, _ in pieces[place : place + _LEADING]])
         said = f"{before}，{piece}" if before else piece
         if parts and not before and _ONLY_HOW.match(piece.strip()):
             parts[-1] = f"{parts[-1]}，{piece}"

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ _AND_OTHERS: Final = re.compile(
 )
 _ALL_OF_THEM: Final = re.compile("等|[那这]?几[所家个名座]|[这那]些|涉及")
 _GROUP: Final = re.compile("[；;。]")
+_CLAUSE: Final = re.compile("[，,；;。]")
 _PART: Final = re.compile(
     "(?:里[面头]?|[当其]中)[，,]?(?:涉及|属于|属|是|有)?(?P<part>[一-鿿“”]{2,12}?)的?(?:有|是|占)?(?:多少|几)"
 )
@@ -28,19 +30,33 @@ _PART: Final = re.compile(
 def is_of_other_parts(names: Sequence[str], asked: str, setting: StatementSetting) -> bool:
     """Whether a figure is of none of the ``names`` of parts that are asked of, or not of the part that ``asked`` tells in words."""
     one = setting.statement
-    other = _is_of_other_code(asked, one.quote) or _is_of_several(
+    other = _is_of_other_code(asked, setting) or _is_of_several(
         asked, one.quote, one.figure.start - one.start
     )
     return other or _lacks_part(asked, setting) or any(is_of_other_part(name, setting) for name in names)
 
 
-def _is_of_other_code(asked: str, quote: str) -> bool:
-    """Whether a sentence tells of what has other numbers behind the same letters than is asked of: PM2.5 where PM10 is."""
-    told = {code["letters"]: code["number"] for code in _CODE.finditer(quote.upper())}
-    codes = {code["letters"]: code["number"] for code in _CODE.finditer(asked.upper())}
-    return any(
-        letters in told and f"{letters}{number}" not in quote.upper() for letters, number in codes.items()
-    )
+def _is_of_other_code(asked: str, setting: StatementSetting) -> bool:
+    """Whether a figure is of what has other numbers behind the same letters than is asked of: PM2.5 where PM10 is.
+
+    The last clause before it that says such a one tells, else its sentence.
+    """
+    codes = _codes(asked)
+    if not codes:
+        return False
+    one = setting.statement
+    told = _codes(one.quote)
+    for piece in _CLAUSE.split(one.quote[: one.figure.start - one.start]):
+        told |= _codes(piece)
+    return any(letters in told and numbers.isdisjoint(told[letters]) for letters, numbers in codes.items())
+
+
+def _codes(text: str) -> dict[str, set[str]]:
+    """Return the numbers behind each row of letters, whether a hyphen stands between or not (G104, G-104)."""
+    found = defaultdict[str, set[str]](set)
+    for code in _CODE.finditer(text.upper()):
+        found[code["letters"]].add(code["number"])
+    return found
 
 
 def _is_of_several(asked: str, quote: str, start: int) -> bool:

@@ -14,12 +14,12 @@ from bot.ranking.signals import Criteria
 from bot.ranking.weights import rank_statement
 from corpus.figure import Kind, Statement
 from corpus.lexicon.relations import relations_in
-from corpus.lexicon.wording.denials import NOT_DONE
+from corpus.lexicon.wording.denials import NOT_DONE, NOT_YET
 
 _STILL: Final = re.compile("还[有剩差没]|[剩尚仍]")
 """What says that a question asks of what is left."""
-_UNDONE: Final = re.compile(f"未|{NOT_DONE}")
-_LEFT: Final = re.compile(f"剩|其?余|[尚仍还]|正在|未|{NOT_DONE}")
+_UNDONE: Final = re.compile(f"{NOT_YET}|{NOT_DONE}")
+_LEFT: Final = re.compile(f"剩|其?余|[尚仍还]|正在|{NOT_YET}|{NOT_DONE}")
 """What says beside a figure that it is left."""
 _APART: Final = re.compile("[；;。]")
 _CLAUSE: Final = re.compile("[，,；;。]")

@@ -81,3 +81,18 @@ def test_what_is_left_and_how_far_a_level_changed_is_worked_out(
 )
 def test_nothing_follows_where_a_term_is_not_told(talk: Conversation, question: str) -> None:
     assert talk.hear(question, NEW_DIALOGUE, ()).answer.refused
+
+
+CONFISCATED = """岭川市市场监督管理局2024年执法情况通报
+2024年，市市场监管局查办案件46件，涉案违法所得58万元，已收缴入库35万元。
+全市共有充电站120座，近年来建成36座。
+"""
+
+
+@pytest.mark.parametrize("question", ["没收了多少违法所得？", "未来要建充电站几座？"])
+def test_word_that_begins_like_a_denial_asks_for_nothing_left(
+    tmp_path: Path, model_cache: Path, question: str
+) -> None:
+    with Index.open(tmp_path, load=lambda: Embedder.load(cache=model_cache)) as index:
+        index.add_all([parse_report(CONFISCATED, id="one", source="one.txt")])
+        assert Answerer(index).ask(question).refused

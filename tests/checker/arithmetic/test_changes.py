@@ -50,6 +50,7 @@ RENT = "旧货市场整改情况\n摊位租金由42万元提高到189万元，�
     [
         pytest.param("摊位租金涨了3.5倍。", "3.5倍", "(1890000−420000)÷420000=3.5倍", id="by how many"),
         pytest.param("摊位租金是原来的4.5倍。", "4.5倍", "1890000÷420000=4.5倍", id="to how many"),
+        pytest.param("摊位租金上涨到原来的4.5倍。", "4.5倍", "1890000÷420000=4.5倍", id="risen to how many"),
         pytest.param("2023年寄存柜使用是2021年的3倍。", "3倍", "1950÷650=3倍", id="of a year named behind"),
     ],
 )
@@ -60,3 +61,7 @@ def test_multiple_is_reckoned_however_it_is_told(claim: str, raw: str, formula: 
 
 def test_what_it_became_is_not_by_how_much_it_grew() -> None:
     assert finding_on("4.5倍", "摊位租金涨了4.5倍。", RENT).verdict is not Verdict.DERIVED
+
+
+def test_by_how_many_is_not_to_how_many() -> None:
+    assert finding_on("3.5倍", "摊位租金上涨到原来的3.5倍。", RENT).verdict is not Verdict.DERIVED

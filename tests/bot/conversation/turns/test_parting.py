@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from bot.conversation.turns.parting import asks, parts_of, row_of, sides_of_which
@@ -66,3 +68,10 @@ def test_two_that_are_set_side_by_side_are_one_turn() -> None:
     assert sides_of_which(text) == ("水务局追回的钱", "残联追回的资金")
     assert parts_of(text) == (text,)
     assert sides_of_which("水务局追回多少钱，哪个多") == ()
+
+
+def test_many_pieces_that_ask_nothing_take_no_time() -> None:
+    text = "，".join(["整改好了"] * 2000)
+    began = perf_counter()
+    assert parts_of(text) == (text,)
+    assert perf_counter() - began < 2

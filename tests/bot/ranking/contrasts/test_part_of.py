@@ -14,6 +14,7 @@ TEXT = """凤桥县农村信用联社关于巡察整改进展情况的通报
 细颗粒物（PM2.5）平均浓度下降18.4%。
 城东支行装修等9个项目多计工程款377万元，核减并追回290万元。
 收回逾期贷款3460万元；引进专业人员38人，其中注册会计师5人。
+养护G-104国道36公里，养护G105国道58公里。
 """
 
 
@@ -55,3 +56,9 @@ def test_several_that_are_asked_of_together_are_answered(answerer: Answerer) -> 
     direct = answerer.ask("凤桥信用社城东支行装修等9个项目核减追回多少工程款").direct
     assert direct is not None
     assert direct.raw == "290万元"
+
+
+def test_number_is_the_same_behind_a_hyphen(answerer: Answerer) -> None:
+    direct = answerer.ask("凤桥信用社养护G104国道多少公里").direct
+    assert direct is not None
+    assert direct.raw == "36公里"
