@@ -59,14 +59,18 @@ def asks_what_is_left_of(question: Question, statement: Statement, derived: Deri
     return statement == derived.terms[0] and bool(_STILL.search(question.text))
 
 
+def is_right_behind(former: Statement, latter: Statement) -> bool:
+    """Whether the sentence of ``latter`` begins right behind that of ``former``, both of one report."""
+    return 0 <= latter.start - former.end <= _NEXT
+
+
 def _left(question: Question, sought: Sought, groups: Sequence[Sequence[Statement]]) -> Iterator[Derived]:
     """Yield what follows from the figure of a sentence and the one of the next that tell most of what is sought."""
     rule = rule_for(question, sought)
     if rule is None or sought.change:
         return
     for former, latter in pairwise(groups):
-        follows = 0 <= latter[0].start - former[0].end <= _NEXT
-        if not follows or former[0].report != latter[0].report:
+        if not is_right_behind(former[0], latter[0]) or former[0].report != latter[0].report:
             continue
         one, other = _likest(sought, former), _likest(sought, latter)
         if one and other and (derived := rule(one, other)):

@@ -14,6 +14,7 @@ from typing import Final
 from bot.drafting.comparison import likeness
 from bot.drafting.deeds_done import deed_forms, names_what
 from bot.drafting.derivation import ADDED, Derived, are_levels_alike, level_change, what_is_left, work_out
+from bot.drafting.loose_pairs import is_right_behind
 from bot.question.content_words import COMPLEMENTS
 from bot.question.question import Question
 from bot.ranking.alignment_signals import told_part
@@ -35,8 +36,6 @@ _OTHERS: Final = 0.5
 """What a pair counts for whose figures are of two owners."""
 _OTHERWISE: Final = 0.8
 """What a pair counts for that does not count in the very unit that is asked for."""
-_NEXT: Final = 2
-"""Characters between a sentence and the one right behind it."""
 
 _NOT: Final = re.compile(f"(?:[还仍尚]|依然|至今)?{LEFT_UNDONE}(?:能|曾|被|给|再|按期|及时)*")
 _STILL: Final = re.compile("还(?=[有剩差欠])|(?:还?(?:剩下?|差|欠))(?=[着了]?(?:多少|几))")
@@ -91,7 +90,7 @@ def _of_matched(question: Question, terms: Sequence[Sequence[Match]]) -> Derived
         changed = _surest(_level_pairs(terms[0], asks_earlier(question.text)), level_change)
         return changed and replace(changed, metric=_likest(changed.terms), matched=True)
     left = find_remainder(question) if terms else None
-    over = _surest(_part_pairs(terms[0], terms[1], left.deeds), what_is_left) if left else None
+    over = _surest(_part_pairs(terms[0], terms[1], left.forms), what_is_left) if left else None
     if left is None or over is None:
         return None
     bare = f"{over.terms[0].figure.metric}未{left.deeds[0]}"  # 已退2987人、58.9万元 says not of what
@@ -107,9 +106,7 @@ def _may_be_terms(derived: Derived, terms: Sequence[Sequence[Match]], best: Sequ
 def says_deed(question: Question, statement: Statement) -> bool:
     """Whether the part of a sentence that tells a figure says the deed of which a question asks what is left."""
     left = find_remainder(question)
-    return left is not None and any(
-        form in told_part(statement) for deed in left.deeds for form in deed_forms(deed)
-    )
+    return left is not None and any(form in told_part(statement) for form in left.forms)
 
 
 def greater_first(derived: Derived) -> tuple[Statement, ...]:
@@ -152,25 +149,24 @@ def _level_pairs(levels: Sequence[Match], past: bool) -> Iterator[Pair]:
             yield before, after
 
 
-def _part_pairs(whole: Sequence[Match], done: Sequence[Match], deeds: Sequence[str]) -> Iterator[Pair]:
-    """Yield each whole with what may have been done of it: told in its sentence, or in the next."""
-    forms = [form for deed in deeds for form in deed_forms(deed)]
+def _part_pairs(whole: Sequence[Match], done: Sequence[Match], forms: Sequence[str]) -> Iterator[Pair]:
+    """Yield each whole with what may have been done of it, which one of ``forms`` says: told in its sentence, or in the next."""
     for one, other in product(whole[:_LIKELY], done[:_LIKELY]):
         worst = min(one.score, other.score)
         sure = worst >= _LEAST * SURE_ENOUGH or _tell_stages(one.statement, other)
-        near = _stand_near(one.statement, other.statement) or worst >= SURE_ENOUGH
+        near = one.statement.start == other.statement.start or is_right_behind(one.statement, other.statement)
         alike = not (one.signals["other_unit"] or other.signals["other_unit"])
         if (
             sure
-            and near
+            and (near or worst >= SURE_ENOUGH)
             and alike
-            and is_said_of(forms, other.statement)
+            and _is_said_of(forms, other.statement)
             and _may_be_of(one.statement, other.statement)
         ):
             yield one, other
 
 
-def is_said_of(forms: Sequence[str], statement: Statement) -> bool:
+def _is_said_of(forms: Sequence[str], statement: Statement) -> bool:
     """Whether the part of a sentence that tells a figure, or what heads it, says that it was done."""
     before = statement.quote[: statement.figure.start - statement.start]
     told = f"{statement.figure.metric}|{_GROUP.split(before)[-1]}"
@@ -181,10 +177,6 @@ def _tell_stages(whole: Statement, done: Match) -> bool:
     """Whether two cells of a row tell a number of things, and how many of them were surely done."""
     row = is_row(whole) and whole.start == done.statement.start and done.score >= SURE_ENOUGH
     return row and "done" in features(done.statement).stages - features(whole).stages
-
-
-def _stand_near(whole: Statement, done: Statement) -> bool:
-    return whole.start == done.start or 0 <= done.start - whole.end <= _NEXT
 
 
 def _may_be_of(whole: Statement, done: Statement) -> bool:
@@ -200,6 +192,11 @@ class Remainder:
     whole: str
     done: str
     deeds: tuple[str, ...]
+
+    @property
+    def forms(self) -> list[str]:
+        """How reports may say the deeds."""
+        return [form for deed in self.deeds for form in deed_forms(deed)]
 
 
 def find_remainder(question: Question) -> Remainder | None:

@@ -192,8 +192,8 @@ def with_other_times(told: Sequence[Marked]) -> Iterator[Marked]:
                 outdone.add(one)
                 before[other] = signals
     for one, signals in told:
-        carried = _carried(signals, before[one]) if one in before else {}
-        yield one, signals | carried | ({"other_time": 1.0} if one in outdone else {})
+        said = carried(signals, [before[one]], _MORE, _LESS) if one in before else {}
+        yield one, signals | said | ({"other_time": 1.0} if one in outdone else {})
 
 
 def _leaves_out(short: Statement, full: Statement) -> bool:
@@ -208,10 +208,18 @@ def _leaves_out(short: Statement, full: Statement) -> bool:
     )
 
 
-def _carried(own: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
-    """Return the signals of the words of a statement, with those that are said of it before."""
-    more = {name: max(own[name], before[name]) for name in _MORE if name in own}
-    return more | {name: min(own[name], before[name]) for name in _LESS if name in own}
+def carried(
+    own: Mapping[str, float], others: Sequence[Mapping[str, float]], more: Sequence[str], less: Sequence[str]
+) -> dict[str, float]:
+    """Return the signals of the words of a statement, with what is said of it where others are told.
+
+    Of the signals ``more`` it has the greatest, of ``less`` the least of its own and those of ``others``.
+    """
+    raised = {name: max([own[name], *(one[name] for one in others)]) for name in more if name in own}
+    lowered = {
+        name: min([own[name], *(one[name] for one in others if name in one)]) for name in less if name in own
+    }
+    return raised | lowered
 
 
 def with_bygone_levels(told: Sequence[Marked], question: Question) -> Iterator[Marked]:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.question.content_words import is_action, is_said, is_weak, normal
 from bot.question.question import Question
 from bot.ranking.asking_words import DEED_SAID
-from bot.ranking.series import Marked
+from bot.ranking.series import Marked, carried
 from checker.arithmetic.announced import says_sum
 from corpus.figure import Statement
 from corpus.quantities.units import interchangeable
@@ -40,8 +40,9 @@ def with_parts_added_up(told: Sequence[Marked], question: Question, deed: Sequen
             part_of |= dict.fromkeys(parts, one)
             parts_of[one] = parts
     for one, signals in told:
-        carried = _carried(signals, [signals_of[part] for part in parts_of.get(one, ())])
-        yield one, signals | carried | ({"part_of_sum": 1.0} if one in part_of else {})
+        parts = parts_of.get(one, ())
+        said = carried(signals, [signals_of[part] for part in parts], _MORE, _LESS) if parts else {}
+        yield one, signals | said | ({"part_of_sum": 1.0} if one in part_of else {})
 
 
 def _parts_of(total: Statement, before: Sequence[Statement]) -> Sequence[Statement]:
@@ -88,14 +89,3 @@ def _is_named(part: Statement, parts: Sequence[Statement], question: Question) -
     asked = f"{question.text}|{'|'.join(question.orgs)}"
     of_one = len({one.figure.org for one in parts}) > 1 and part.figure.org in asked
     return of_one or any(is_said(normal(word), asked) for word in own)
-
-
-def _carried(signals: Mapping[str, float], parts: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    if not parts:
-        return {}
-    more = {name: max(signals[name], *(one[name] for one in parts)) for name in _MORE}
-    return more | {
-        name: min(signals[name], *(one[name] for one in parts if name in one))
-        for name in _LESS
-        if name in signals
-    }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from bot.ranking.series import Marked
+from bot.ranking.series import Marked, carried
 from bot.ranking.signals import Criteria
 from bot.ranking.weights import rank_statement
 from corpus.figure import Kind, Statement
@@ -58,7 +58,7 @@ def with_what_remains(told: Sequence[Marked], asked: Criteria) -> Iterator[Marke
         if any(_is_told_of(one, *pair) for pair in rest_of.items()):
             yield one, signals | {"other_time": 1.0}
         elif one in whole_of:
-            yield one, signals | _carried(signals, signals_of[whole_of[one]])
+            yield one, signals | carried(signals, [signals_of[whole_of[one]]], _MORE, _LESS)
         else:
             yield one, signals
 
@@ -95,8 +95,3 @@ def _is_told_of(one: Statement, whole: Statement, rest: Statement) -> bool:
 def _own(one: Statement) -> str:
     start, end = one.figure.start - one.start, one.figure.end - one.start
     return _CLAUSE.split(one.quote[:start])[-1] + _CLAUSE.split(one.quote[end:])[0]
-
-
-def _carried(own: Mapping[str, float], whole: Mapping[str, float]) -> dict[str, float]:
-    more = {name: max(own[name], whole[name]) for name in _MORE if name in own}
-    return more | {name: min(own[name], whole.get(name, 0.0)) for name in _LESS if name in own}

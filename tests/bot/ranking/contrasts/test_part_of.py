@@ -40,25 +40,18 @@ def test_whole_does_not_answer_for_a_part_that_nobody_tells(answerer: Answerer, 
     assert answerer.ask(question).refused
 
 
-def test_part_that_is_told_is_answered(answerer: Answerer) -> None:
-    direct = answerer.ask("凤桥信用社引进的专业人员里，注册会计师有几人").direct
+@pytest.mark.parametrize(
+    ("question", "raw"),
+    [
+        pytest.param("凤桥信用社引进的专业人员里，注册会计师有几人", "5人", id="a part that is told"),
+        pytest.param("凤桥信用社PM2.5平均浓度下降了多少", "18.4%", id="the very number"),
+        pytest.param(
+            "凤桥信用社城东支行装修等9个项目核减追回多少工程款", "290万元", id="several asked of together"
+        ),
+        pytest.param("凤桥信用社养护G104国道多少公里", "36公里", id="the same number behind a hyphen"),
+    ],
+)
+def test_what_is_told_of_the_part_is_answered(answerer: Answerer, question: str, raw: str) -> None:
+    direct = answerer.ask(question).direct
     assert direct is not None
-    assert direct.raw == "5人"
-
-
-def test_what_has_the_very_number_is_answered(answerer: Answerer) -> None:
-    direct = answerer.ask("凤桥信用社PM2.5平均浓度下降了多少").direct
-    assert direct is not None
-    assert direct.raw == "18.4%"
-
-
-def test_several_that_are_asked_of_together_are_answered(answerer: Answerer) -> None:
-    direct = answerer.ask("凤桥信用社城东支行装修等9个项目核减追回多少工程款").direct
-    assert direct is not None
-    assert direct.raw == "290万元"
-
-
-def test_number_is_the_same_behind_a_hyphen(answerer: Answerer) -> None:
-    direct = answerer.ask("凤桥信用社养护G104国道多少公里").direct
-    assert direct is not None
-    assert direct.raw == "36公里"
+    assert direct.raw == raw
